@@ -1,0 +1,122 @@
+// What must hold whenever a version is to run in a scenario: opened, filed, placed, tested, within the limits, and under no recall (policy.md 5.3).
+import { difference } from '#domain/agent/difference'
+import type { Agent, FiledVersion } from '#domain/agent/agent'
+import { authorityModes } from '#domain/agent/vocabulary'
+import { type Decision, refuse } from '#domain/case'
+import type { Filing } from '#domain/filing/state'
+import type { Obligation } from '#domain/obligation/state'
+import { type Scope, versionsInScope } from '#domain/recall/scope'
+import type { Recall } from '#domain/recall/state'
+import { type Opening, type OpeningVersion, openVersionOn } from '#domain/scenario/opening-state'
+import type { ScenarioClause } from '#domain/scenario/vocabulary'
+
+export type GuardFacts = {
+  filing?: Filing | null
+  agent?: Agent | null
+  openings?: readonly Opening[]
+  obligations?: readonly Obligation[]
+  recalls?: readonly Recall[]
+}
+/** What is to run, where, from which day (Asia/Shanghai). `users` counts persons; `regions` empty is nationwide. */
+export type Running = { sector: string; clause: ScenarioClause; versionHash: string; users: number; regions: readonly string[]; on: string }
+type No = Decision<never>
+
+/** The opening that holds on that day for the pair, with its version. */
+export const openingFor = (openings: readonly Opening[], on: string): { opening: Opening; version: OpeningVersion } | null => {
+  for (const opening of openings) {
+    const version = openVersionOn(opening, on)
+    if (version) return { opening, version }
+  }
+  return null
+}
+
+/**
+ * Whether a version is the filed one or comes from it, step by step, through versions that were never major and never loosened anything:
+ * what a company calls minor is believed only where the difference says the same.
+ */
+export const isMinorOf = (agent: Agent, filedHash: string, hash: string): boolean => {
+  const byHash = new Map(agent.versions.map((version) => [version.hash, version]))
+  const seen = new Set<string>()
+  for (let at: FiledVersion | undefined = byHash.get(hash); at !== undefined; ) {
+    if (at.hash === filedHash) return true
+    const base: FiledVersion | undefined = at.basedOnHash === null ? undefined : byHash.get(at.basedOnHash)
+    if (base === undefined || at.changeClass === 'major' || seen.has(at.hash)) return false
+    seen.add(at.hash)
+    if (difference(base.content, at.content).some((change) => change.loosens)) return false
+    at = base
+  }
+  return false
+}
+
+const filingFault = ({ filing, agent }: GuardFacts, { clause, sector, versionHash }: Running): No | null => {
+  if (!filing || filing.status !== 'filed' || filing.history || !filing.decision) return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
+  if (filing.sector !== sector || !filing.scenarios.includes(clause)) return refuse('deployment.scenarioNotFiled', { scenario: `${sector}:${clause}` })
+  const { versionHash: filedHash, revisionHash } = filing.decision
+  if (versionHash !== filedHash && !(agent && isMinorOf(agent, filedHash, versionHash))) return refuse('deployment.versionNotFiled', { versionHash, filedHash })
+  // A placement is of one revision and one scenario; a new major version has none (policy.md 5.4 no. 14).
+  const isPlaced = filing.tiers.some((tier) => tier.scenario === clause && tier.revisionHash === revisionHash)
+  return isPlaced ? null : refuse('deployment.tierMissing', { scenario: `${sector}:${clause}` })
+}
+
+const limitFault = ({ content }: OpeningVersion, { agent }: GuardFacts, { users, versionHash }: Running): No | null => {
+  const { limits, autonomyCeiling } = content
+  if (limits.users !== null && users > limits.users) return refuse('deployment.usersAboveLimit', { users, limit: limits.users })
+  const rows = agent?.versions.find((version) => version.hash === versionHash)?.content.authorityMatrix ?? []
+  const tooFree = rows.filter((row) => authorityModes.indexOf(row.mode) > authorityModes.indexOf(autonomyCeiling))
+  if (tooFree.length > 0) return refuse('deployment.autonomyAboveCeiling', { actions: tooFree.map((row) => row.action), ceiling: autonomyCeiling })
+  const perAct = limits.amountPerActYuan
+  const perDay = limits.amountPerDayYuan
+  const tooMuch = rows.filter(
+    ({ cap }) => cap?.unit === 'yuan' && ((cap.per === 'action' && perAct !== null && cap.amount > perAct) || (cap.per === 'day' && perDay !== null && cap.amount > perDay)),
+  )
+  return tooMuch.length > 0 ? refuse('deployment.amountAboveLimit', { actions: tooMuch.map((row) => row.action), perAct, perDay }) : null
+}
+
+const doneStatuses: readonly string[] = ['accepted', 'waived']
+const closedStatuses: readonly string[] = [...doneStatuses, 'cancelled']
+
+/** Tests ordered for the version must be over and passed or waived, and so must those that the opening asks for. */
+const testFault = ({ content }: OpeningVersion, { obligations = [], filing }: GuardFacts, { versionHash }: Running): No | null => {
+  const hashes = [versionHash, filing?.decision?.versionHash]
+  const owed = obligations.filter((one) => hashes.includes(one.versionHash ?? ''))
+  const passed = new Set(owed.filter((one) => doneStatuses.includes(one.status)).flatMap((one) => one.testItemIds))
+  // A failed test no longer stands in the way once the same items were passed in another.
+  const open = owed.filter((one) => !closedStatuses.includes(one.status) && !(one.status === 'failed' && one.testItemIds.every((item) => passed.has(item))))
+  if (open.length > 0) return refuse('deployment.obligationsOpen', { obligations: open.map((one) => one.number ?? one.id), count: open.length })
+  const missing = content.requiredTests.filter((item) => !passed.has(item))
+  return missing.length > 0 ? refuse('deployment.testsMissing', { testItemIds: missing, count: missing.length }) : null
+}
+
+/** The scopes in which a recall blocks: an interim stop that stands, and what binds by declaration or order. A notice alone blocks nothing (clocks.md). */
+const blockingScopes = (recall: Recall): Scope[] => {
+  const { emergency, binding } = recall
+  const stop = emergency && emergency.liftedAt === null && recall.status !== 'closed_no_defect' && recall.status !== 'terminated' ? [emergency.scope] : []
+  // A recall that is over has made the rest safe, not the version: that one stays out until it is cleared.
+  const notice = binding && recall.status !== 'closed_no_defect' ? recall.notices.find((one) => one.version === binding.noticeVersion) : undefined
+  return notice ? [...stop, notice.content.scope] : stop
+}
+
+const isWithin = (limited: readonly string[], wanted: readonly string[]): boolean =>
+  limited.length === 0 || wanted.length === 0 || limited.includes('000000') || wanted.includes('000000') || wanted.some((one) => limited.includes(one))
+
+const recallFault = ({ recalls = [], agent }: GuardFacts, { sector, clause, versionHash, regions }: Running): No | null => {
+  const versions = agent?.versions ?? []
+  const recall = recalls.find(
+    (one) =>
+      !one.cleared.some((cleared) => cleared.versionHash === versionHash) &&
+      blockingScopes(one).some((scope) => versionsInScope(scope, versions).has(versionHash) && isWithin(scope.scenarios, [`${sector}:${clause}`]) && isWithin(scope.regions, regions)),
+  )
+  return recall ? refuse('deployment.versionRecalled', { recallId: recall.id, number: recall.number }) : null
+}
+
+/**
+ * The first thing that stands in the way of running, or null. Refusals: openingNotOpen, filingNotFiled, scenarioNotFiled, versionNotFiled,
+ * tierMissing, usersAboveLimit, autonomyAboveCeiling, amountAboveLimit, obligationsOpen, testsMissing, versionRecalled.
+ */
+export const obstacle = (facts: GuardFacts, running: Running): No | null => {
+  const fault = filingFault(facts, running)
+  if (fault) return fault
+  const found = openingFor(facts.openings ?? [], running.on)
+  if (!found) return refuse('deployment.openingNotOpen', { scenario: `${running.sector}:${running.clause}`, on: running.on })
+  return limitFault(found.version, facts, running) ?? testFault(found.version, facts, running) ?? recallFault(facts, running)
+}

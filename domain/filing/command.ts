@@ -1,0 +1,113 @@
+// What may be asked of a filing: the strict body of each command, as the API and the forms read it.
+import { z } from 'zod'
+import { adverseFields as adverse, basisSchema, bilingualSchema, reasonsSchema, remediesSchema, said } from '#domain/act/act'
+import { conditionsSchema } from '#domain/act/condition'
+import { line, prose } from '#domain/agent/text'
+import { draftVersionSchema } from '#domain/agent/version'
+import { scenarioClauses } from '#domain/scenario/vocabulary'
+import { lanes } from '#domain/tier/vocabulary'
+import {
+  cancellationCauses,
+  concurrenceVerdicts,
+  filingOutcomes,
+  filingSections,
+  historySources,
+  recordedStatuses,
+  revocationGrounds,
+  testOutcomes,
+} from './vocabulary.ts'
+
+const id = z.string().min(1).max(80)
+const sectorId = z.string().min(1).max(40)
+const path = z.string().min(1).max(300)
+const date = z.iso.date()
+const scenarios = z.array(z.literal(scenarioClauses)).min(1).max(scenarioClauses.length)
+
+/** How much the agent is to be used and for what: what the tier rules ask beyond the description. Users are counts of persons. */
+export const useSchema = z.strictObject({
+  registeredUsers: z.int().min(0).max(2_000_000_000),
+  monthlyUsers: z.int().min(0).max(2_000_000_000),
+  careOfPersons: z.boolean(),
+  systemPermission: z.boolean(),
+  machineAction: z.boolean(),
+  pesticide: z.boolean(),
+  opinionCapacity: z.boolean(),
+  decidesOnPersons: z.boolean(),
+  /** The day on which the service began, where it has; FIL-1 is counted from it. */
+  serviceStartedOn: date.nullable(),
+})
+export type Use = z.infer<typeof useSchema>
+
+export const filingCommands = {
+  create: z.strictObject({
+    organisationId: id,
+    agentId: id.nullable().default(null),
+    agentName: z.strictObject({ zh: line(120), en: line(120) }),
+    sector: sectorId,
+    scenarios,
+    purpose: prose(4000).default(''),
+    followsFilingId: id.nullable().default(null),
+  }),
+  importDescription: z.strictObject({ text: z.string().min(1).max(900_000), fileName: line(200).nullable().default(null) }),
+  describe: z.strictObject({
+    sector: sectorId.optional(),
+    scenarios: scenarios.optional(),
+    use: useSchema.partial().optional(),
+    content: draftVersionSchema.optional(),
+  }),
+  confirm: z.strictObject({ paths: z.array(path).min(1).max(2000) }),
+  assign: z.strictObject({ ownerId: id }),
+  submit: z.strictObject({}),
+  resubmit: z.strictObject({ answer: prose(4000).default('') }),
+  withdraw: z.strictObject({ reason: said(2000) }),
+  requestCorrection: z.strictObject({
+    items: z.array(z.strictObject({ section: z.enum(filingSections), path: path.nullable(), what: said(1000), basis: said(300) })).min(1).max(60),
+  }),
+  accept: z.strictObject({}),
+  rejectIntake: z.strictObject({ ...adverse, goTo: bilingualSchema }),
+  deem: z.strictObject({}),
+  lapse: z.strictObject({}),
+  startReview: z.strictObject({}),
+  placeInTier: z.strictObject({
+    placements: z.array(z.strictObject({ scenario: z.literal(scenarioClauses), lane: z.enum(lanes), reason: said(2000).nullable() })).min(1).max(19),
+  }),
+  requestTest: z.strictObject({ testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40), labHint: id.nullable().default(null) }),
+  noteTest: z.strictObject({ obligationId: id, testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40), outcome: z.enum(testOutcomes) }),
+  noteAgent: z.strictObject({ agentId: id }),
+  askConcurrence: z.strictObject({ question: prose(2000).default('') }),
+  opine: z.strictObject({ verdict: z.enum(concurrenceVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
+  concur: z.strictObject({ verdict: z.enum(concurrenceVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
+  recommend: z.strictObject({ outcome: z.enum(filingOutcomes), conditions: conditionsSchema, reasons: reasonsSchema }),
+  decide: z.strictObject({
+    outcome: z.enum(filingOutcomes),
+    conditions: conditionsSchema,
+    reasons: reasonsSchema,
+    remedies: remediesSchema.nullable().default(null),
+  }),
+  returnToReviewer: z.strictObject({ reason: said(2000) }),
+  extend: z.strictObject({ reason: said(2000) }),
+  suspend: z.strictObject({ ...adverse, publicReason: bilingualSchema, rectifyBy: date.nullable().default(null) }),
+  resumeFiling: z.strictObject({ reason: said(2000) }),
+  proposeRevocation: z.strictObject({ ground: z.enum(revocationGrounds), facts: said(4000), basis: basisSchema, reasons: said(4000) }),
+  answerRevocation: z.strictObject({ statement: prose(4000).default(''), hearing: z.boolean() }),
+  dropRevocation: z.strictObject({ reason: said(2000) }),
+  revoke: z.strictObject({ ...adverse, publicReason: bilingualSchema, hearingHeldOn: date.nullable().default(null) }),
+  cancel: z.strictObject({ cause: z.enum(cancellationCauses), endedOn: date, arrangements: said(2000), publicReason: bilingualSchema }),
+  record: z.strictObject({
+    source: z.enum(historySources),
+    row: z.string().min(1).max(120),
+    title: z.strictObject({ zh: z.string().max(400), en: z.string().max(400) }),
+    organisationName: z.string().min(1).max(200),
+    filingNo: z.string().max(120).nullable(),
+    status: z.enum(recordedStatuses),
+    region: z.string().regex(/^\d{6}$/).nullable(),
+    sector: sectorId.nullable().default(null),
+    scenario: z.literal(scenarioClauses).nullable().default(null),
+    filedOn: date.nullable(),
+    purpose: z.string().max(4000).default(''),
+    remark: z.string().max(1000).default(''),
+  }),
+}
+
+export type FilingCommand = { [Name in keyof typeof filingCommands]: { type: Name } & z.infer<(typeof filingCommands)[Name]> }[keyof typeof filingCommands]
+export type CommandOf<Name extends FilingCommand['type']> = Extract<FilingCommand, { type: Name }>

@@ -1,0 +1,129 @@
+// How a filing is written and signed by the company: opened, filled, imported, confirmed, handed in, handed in again, withdrawn.
+import { canonicalOf, movedClaims } from './claim.ts'
+import { checkCreditCode } from '#domain/organisation/credit-code'
+import { readDescription } from '#domain/agent/import/card'
+import { sectionOfPath } from '#domain/agent/difference'
+import { type Decision, grant, type Occasion, refuse } from '#domain/case'
+import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import { isPastFilingTime, receiptNumber } from './clocks.ts'
+import type { CommandOf } from './command.ts'
+import type { FilingEvent } from './event.ts'
+import type { FilingFacts } from './needs.ts'
+import { notOffered } from './offer.ts'
+import { addressesOf, lacking, signable } from './revision.ts'
+import { currentRevision, type Filing } from './state.ts'
+import type { FilingSection } from './vocabulary.ts'
+
+type Answer = Decision<FilingEvent>
+
+const inOrder = (scenarios: readonly ScenarioClause[]): ScenarioClause[] => [...new Set(scenarios)].sort((a, b) => a - b)
+
+export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, facts: FilingFacts): Answer => {
+  const { organisation, agent, earlier } = facts
+  if (!organisation || organisation.status === 'closed') return refuse('filing.organisationMissing', { organisationId: command.organisationId })
+  if (command.agentId !== null && (!agent || agent.organisationId !== command.organisationId)) return refuse('filing.agentMissing', { agentId: command.agentId })
+  if (agent?.status === 'retired') return refuse('filing.agentRetired', { agentId: command.agentId })
+  if (command.followsFilingId !== null && (!earlier || earlier.organisationId !== command.organisationId)) {
+    return refuse('filing.earlierFilingMissing', { followsFilingId: command.followsFilingId })
+  }
+  const scenarios = inOrder(command.scenarios)
+  const fault = notOffered(catalogue, command.sector, scenarios)
+  if (fault) return fault
+  return grant({
+    type: 'created',
+    organisationId: command.organisationId,
+    organisationName: { zh: organisation.names.zh, en: organisation.names.en ?? '' },
+    region: organisation.region,
+    agentId: command.agentId,
+    sector: command.sector,
+    scenarios,
+    followsFilingId: command.followsFilingId,
+    // A filing that follows another starts from what was signed there, so that only the difference must be written.
+    content: { ...(earlier ? currentRevision(earlier)?.content : {}), names: command.agentName, purpose: command.purpose },
+  })
+}
+
+/** Reads a card, manifest or description file. What it claims replaces what was written before at the same places, and waits to be confirmed. */
+export const importDescription = (state: Filing, command: CommandOf<'importDescription'>): Answer => {
+  const names = [state.organisationName?.zh ?? '', state.organisationName?.en ?? ''].filter((name) => name !== '')
+  const read = readDescription(command.text, { names })
+  if ('refusal' in read) return refuse('filing.importRefused', { because: read.refusal.code, pointer: read.refusal.pointer ?? '', ...read.refusal.facts })
+  const content = { ...state.content, ...read.draft }
+  const claims = read.claims.map(({ path, value, from }) => ({ path, value, from, confirmedBy: null }))
+  const kept = movedClaims(state.claims, state.content, content).filter((claim) => !claims.some((other) => other.path === claim.path))
+  const { format, sourceHash, questions, ignored } = read
+  return grant({ type: 'descriptionImported', imported: { fileName: command.fileName, format, sourceHash, questions, ignored }, content, claims: [...kept, ...claims] })
+}
+
+const sectionsOf = (changed: readonly string[]): FilingSection[] => [...new Set(changed.map((field): FilingSection => (field.startsWith('/') ? (sectionOfPath(field) ?? 'basics') : field.startsWith('use.') ? 'use' : 'basics')))]
+
+/** Writes parts of the form. Once the office has asked for corrections, only the parts that it asked about are open. */
+export const describe = (state: Filing, command: CommandOf<'describe'>, { catalogue }: Occasion): Answer => {
+  const sector = command.sector ?? state.sector ?? ''
+  const scenarios = command.scenarios ? inOrder(command.scenarios) : state.draftScenarios
+  // The sector decides which authority has the case: another sector is another filing.
+  if (state.revisions.length > 0 && sector !== state.sector) return refuse('filing.sectorFixed', { sector: state.sector })
+  if (command.sector !== undefined || command.scenarios !== undefined) {
+    const fault = notOffered(catalogue, sector, scenarios)
+    if (fault) return fault
+  }
+  const content = { ...state.content, ...command.content }
+  const use = { ...state.use, ...command.use }
+  const changed = [
+    ...(sector === state.sector ? [] : ['sector']),
+    ...(canonicalOf(scenarios) === canonicalOf(state.draftScenarios) ? [] : ['scenarios']),
+    ...Object.keys(command.use ?? {}).filter((key) => canonicalOf(use[key as keyof typeof use]) !== canonicalOf(state.use[key as keyof typeof use])).map((key) => `use.${key}`),
+    ...Object.keys(command.content ?? {}).filter((key) => canonicalOf(content[key as keyof typeof content]) !== canonicalOf(state.content[key as keyof typeof content])).map((key) => `/${key}`),
+  ]
+  if (changed.length === 0) return refuse('filing.nothingChanged')
+  if (state.status === 'correction_required') {
+    const asked = new Set((state.corrections.at(-1)?.items ?? []).map((item) => item.section))
+    const closed = sectionsOf(changed).filter((section) => !asked.has(section))
+    if (closed.length > 0) return refuse('filing.sectionNotAsked', { sections: closed })
+  }
+  return grant({ type: 'described', sector, scenarios, use, content, claims: movedClaims(state.claims, state.content, content), changed })
+}
+
+export const confirm = (state: Filing, command: CommandOf<'confirm'>): Answer => {
+  const paths = command.paths.filter((path) => state.claims.some((claim) => claim.path === path && claim.confirmedBy === null))
+  return paths.length === 0 ? refuse('filing.claimMissing', { paths: command.paths }) : grant({ type: 'claimsConfirmed', paths })
+}
+
+type Signed = { ok: true; signed: { hash: string; versionHash: string; organisationName: Filing['agentName']; creditCode: string; region: string } } | { ok: false; answer: Answer }
+
+/** Everything that must hold before a representative can sign (policy.md 5.4 no. 13 among it). */
+const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent }: FilingFacts): Signed => {
+  const no = (answer: Answer): Signed => ({ ok: false, answer })
+  if (!organisation || organisation.status !== 'verified') return no(refuse('filing.verifiedOrganisationNeeded', { status: organisation?.status ?? null }))
+  const check = checkCreditCode(organisation.creditCode ?? '')
+  if (!check.ok) return no(refuse('filing.creditCodeInvalid', { creditCode: organisation.creditCode, fault: check.fault }))
+  if (agent?.status === 'retired') return no(refuse('filing.agentRetired', { agentId: state.agentId }))
+  const open = state.claims.filter((claim) => claim.confirmedBy === null)
+  if (open.length > 0) return no(refuse('filing.claimsUnconfirmed', { paths: open.map((claim) => claim.path), count: open.length }))
+  const lacks = lacking(state)
+  if (lacks.length > 0) return no(refuse('filing.incomplete', { missing: lacks, count: lacks.length }))
+  const fault = notOffered(catalogue, state.sector ?? '', state.draftScenarios)
+  if (fault) return no(fault as Answer)
+  const organisationName = { zh: organisation.names.zh, en: organisation.names.en ?? '' }
+  return { ok: true, signed: { ...addressesOf(signable(state)), organisationName, creditCode: organisation.creditCode ?? '', region: organisation.region } }
+}
+
+export const submit = (state: Filing, occasion: Occasion, facts: FilingFacts): Answer => {
+  const result = sign(state, occasion, facts)
+  if (!result.ok) return result.answer
+  return grant({
+    type: 'submitted',
+    ...result.signed,
+    receiptNo: receiptNumber('AGF', state.region ?? '', facts.serial ?? 0),
+    isLate: isPastFilingTime(state, occasion),
+  })
+}
+
+/** A new revision in place of the last. It voids placements, opinions and recommendation: they were given on what is now replaced. */
+export const resubmit = (state: Filing, command: CommandOf<'resubmit'>, occasion: Occasion, facts: FilingFacts): Answer => {
+  const result = sign(state, occasion, facts)
+  if (!result.ok) return result.answer
+  if (result.signed.hash === state.revisionHash) return refuse('filing.nothingChanged')
+  // The file stays where it was received: a company that moves while it is examined does not change its authority.
+  return grant({ type: 'resubmitted', answer: command.answer, ...result.signed, region: state.region ?? result.signed.region })
+}

@@ -1,0 +1,43 @@
+// Receipt: assigned to an officer, sent back once for correction, accepted, turned away, or accepted by silence.
+import { adverseOf } from '#domain/act/act'
+import { type Decision, grant, type Occasion, refuse } from '#domain/case'
+import { covers } from '#domain/permission'
+import { postsInForce } from '#domain/person/state'
+import { hasLapsed, reviewRuleOf } from './clocks.ts'
+import type { CommandOf } from './command.ts'
+import type { FilingEvent } from './event.ts'
+import type { FilingFacts } from './needs.ts'
+import type { Filing } from './state.ts'
+
+type Answer = Decision<FilingEvent>
+
+/** The owner is the officer whose desk the case is on; only somebody who may act on it can have it. */
+export const assign = (state: Filing, { ownerId }: CommandOf<'assign'>, { at }: Occasion, { owner }: FilingFacts): Answer => {
+  if (ownerId === state.ownerId) return refuse('filing.nothingChanged')
+  const place = { organisationId: state.organisationId, sector: state.sector, region: state.region }
+  const may = owner ? postsInForce(owner, at).some((post) => ['intake', 'reviewer', 'approver'].includes(post.role) && covers(post, place)) : false
+  return may ? grant({ type: 'assigned', ownerId }) : refuse('filing.competentOwnerNeeded', { ownerId })
+}
+
+/** All corrections at once and once only (Licensing Law 32(4)): a second notice does not exist in law mode. */
+export const requestCorrection = (state: Filing, { items }: CommandOf<'requestCorrection'>): Answer => {
+  if (state.corrections.length > 0) return refuse('filing.correctionAlreadyGiven', { at: state.corrections[0]?.at })
+  return grant({ type: 'correctionRequested', items, revisionHash: state.revisionHash ?? '' })
+}
+
+export const accept = (state: Filing, { at }: Occasion, facts: FilingFacts): Answer =>
+  grant({ type: 'accepted', isDeemed: false, from: at, reviewRule: reviewRuleOf(state, facts, at) })
+
+/** Silence accepts, from the day of receipt, when LIC-1 has run out and the company was told of nothing to correct (Licensing Law 32(4)). */
+export const deem = (state: Filing, occasion: Occasion, facts: FilingFacts): Answer => {
+  if (state.corrections.length > 0) return refuse('filing.correctionAlreadyGiven', { at: state.corrections[0]?.at })
+  if (!hasLapsed(state, 'LIC-1', occasion)) return refuse('filing.clockStillRunning', { rule: 'LIC-1' })
+  return grant({ type: 'accepted', isDeemed: true, from: state.receipt?.at ?? occasion.at, reviewRule: reviewRuleOf(state, facts, occasion.at) })
+}
+
+/** Outside this office's competence: refused at once, saying where to go (Licensing Law 32(1)–(2)). */
+export const rejectIntake = (command: CommandOf<'rejectIntake'>): Answer => grant({ type: 'intakeRejected', ...adverseOf(command), goTo: command.goTo })
+
+/** No answer to the correction notice within FIL-5: the filing ends without a decision; a new one may follow it. */
+export const lapse = (state: Filing, occasion: Occasion): Answer =>
+  hasLapsed(state, 'FIL-5', occasion) ? grant({ type: 'lapsed' }) : refuse('filing.clockStillRunning', { rule: 'FIL-5' })

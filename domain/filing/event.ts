@@ -1,0 +1,73 @@
+// What may have happened to a filing. Names and fields are stored for ever.
+import type { AdverseContent as Act, Bilingual, Reason, Remedies } from '#domain/act/act'
+import type { Condition } from '#domain/act/condition'
+import type { DraftVersion } from '#domain/agent/version'
+import type { Recorded } from '#domain/case'
+import type { ClockCode } from '#domain/clock/limits'
+import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import type { Use } from './command.ts'
+import type { Claim, CorrectionItem, FilingDecision, History, ImportedFile, Names, PublishedFiling, TierDecision } from './state.ts'
+import type { CancellationCause, ConcurrenceVerdict, FilingOutcome, FilingStatus, RevocationGround, TestOutcome } from './vocabulary.ts'
+
+type Verdict = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; revisionHash: string }
+type Signed = { hash: string; versionHash: string; organisationName: Names; creditCode: string; region: string }
+type PlacedTier = Omit<TierDecision, 'at' | 'by' | 'revisionHash'>
+
+export type FilingEvent =
+  | {
+      type: 'created'
+      organisationId: string
+      organisationName: Names
+      region: string
+      agentId: string | null
+      sector: string
+      scenarios: readonly ScenarioClause[]
+      followsFilingId: string | null
+      content: DraftVersion
+    }
+  | { type: 'descriptionImported'; imported: Omit<ImportedFile, 'at' | 'by'>; content: DraftVersion; claims: readonly Claim[] }
+  | { type: 'described'; sector: string; scenarios: readonly ScenarioClause[]; use: Partial<Use>; content: DraftVersion; claims: readonly Claim[]; changed: readonly string[] }
+  | { type: 'claimsConfirmed'; paths: readonly string[] }
+  | { type: 'assigned'; ownerId: string }
+  | ({ type: 'submitted'; receiptNo: string; isLate: boolean } & Signed)
+  | ({ type: 'resubmitted'; answer: string } & Signed)
+  | { type: 'withdrawn'; reason: string }
+  | { type: 'correctionRequested'; items: readonly CorrectionItem[]; revisionHash: string }
+  /** `from` is the day of acceptance for the review clock: the day of receipt where silence accepted it (Licensing Law 32). */
+  | { type: 'accepted'; isDeemed: boolean; from: string; reviewRule: ClockCode }
+  | ({ type: 'intakeRejected'; goTo: Bilingual } & Act)
+  | { type: 'lapsed' }
+  | { type: 'reviewStarted' }
+  | { type: 'placedInTier'; tiers: readonly PlacedTier[]; revisionHash: string }
+  | { type: 'testRequested'; testItemIds: readonly string[]; labHint: string | null; revisionHash: string; versionHash: string }
+  | { type: 'testNoted'; obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome; isResumed: boolean }
+  | { type: 'agentNoted'; agentId: string }
+  | { type: 'concurrenceAsked'; question: string; revisionHash: string }
+  | ({ type: 'opined' } & Verdict)
+  | ({ type: 'concurred' } & Verdict)
+  | { type: 'recommended'; outcome: FilingOutcome; conditions: readonly Condition[]; reasons: readonly Reason[]; revisionHash: string }
+  | {
+      type: 'decided'
+      outcome: FilingOutcome
+      number: string | null
+      conditions: readonly Condition[]
+      reasons: readonly Reason[]
+      remedies: Remedies | null
+      forumId: string | null
+      revisionHash: string
+      versionHash: string
+      sector: FilingDecision['sector']
+      published: PublishedFiling | null
+    }
+  | { type: 'returned'; reason: string }
+  | { type: 'extended'; reason: string; rule: ClockCode }
+  | ({ type: 'suspended'; publicReason: Bilingual; rectifyBy: string | null; on: string } & Act)
+  | { type: 'resumed'; reason: string }
+  | { type: 'revocationProposed'; ground: RevocationGround; facts: string; basis: readonly string[]; reasons: string }
+  | { type: 'revocationAnswered'; statement: string; hearing: boolean }
+  | { type: 'revocationDropped'; reason: string }
+  | ({ type: 'revoked'; ground: RevocationGround; hearingHeldOn: string | null; publicReason: Bilingual; on: string } & Act)
+  | { type: 'cancelled'; cause: CancellationCause; endedOn: string; arrangements: string; isLate: boolean; publicReason: Bilingual; on: string }
+  | { type: 'recorded'; status: FilingStatus; title: Names; organisationName: string; region: string | null; sector: string | null; scenario: ScenarioClause | null; history: History }
+
+export type RecordedFiling = Recorded<FilingEvent>

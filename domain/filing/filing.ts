@@ -1,0 +1,133 @@
+// The rules of a filing, from the first line that a company writes to the last word of the register (policy.md 5.3, Order 9 arts 23–33).
+import { type Decision, grant, type Kind, type Occasion, refuse } from '#domain/case'
+import { type FilingCommand, filingCommands } from './command.ts'
+import { answerRevocation, cancel, dropRevocation, proposeRevocation, record, revoke, suspend } from './decide-after.ts'
+import { decide as decideFiling, extend, returnToReviewer } from './decide-decision.ts'
+import { confirm, create, describe, importDescription, resubmit, submit } from './decide-draft.ts'
+import { accept, assign, deem, lapse, rejectIntake, requestCorrection } from './decide-intake.ts'
+import { askConcurrence, concur, noteTest, opine, placeInTier, recommend, requestTest } from './decide-review.ts'
+import type { FilingEvent, RecordedFiling } from './event.ts'
+import { evolve } from './evolve.ts'
+import { type FilingFacts, needs } from './needs.ts'
+import { type Filing, filingFields, noFiling } from './state.ts'
+import { summary } from './summary.ts'
+import { filingStatuses } from './vocabulary.ts'
+
+export type { FilingCommand } from './command.ts'
+export type { FilingEvent } from './event.ts'
+export type { Filing } from './state.ts'
+
+const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts: FilingFacts): Decision<FilingEvent> => {
+  // A row of an older register is shown as it stood there: nobody decides it anew.
+  if (state.history) return refuse('filing.historyOnly', { source: state.history.source })
+  switch (command.type) {
+    case 'create': return create(command, occasion, facts)
+    case 'importDescription': return importDescription(state, command)
+    case 'describe': return describe(state, command, occasion)
+    case 'confirm': return confirm(state, command)
+    case 'assign': return assign(state, command, occasion, facts)
+    case 'submit': return submit(state, occasion, facts)
+    case 'resubmit': return resubmit(state, command, occasion, facts)
+    case 'withdraw': return grant({ type: 'withdrawn', reason: command.reason })
+    case 'requestCorrection': return requestCorrection(state, command)
+    case 'accept': return accept(state, occasion, facts)
+    case 'rejectIntake': return rejectIntake(command)
+    case 'deem': return deem(state, occasion, facts)
+    case 'lapse': return lapse(state, occasion)
+    case 'startReview': return grant({ type: 'reviewStarted' })
+    case 'placeInTier': return placeInTier(state, command, occasion)
+    case 'requestTest': return requestTest(state, command, occasion)
+    case 'noteTest': return noteTest(state, command)
+    case 'noteAgent': return state.agentId === null ? grant({ type: 'agentNoted', agentId: command.agentId }) : grant()
+    case 'askConcurrence': return askConcurrence(state, command)
+    case 'opine': return opine(state, command, occasion)
+    case 'concur': return concur(state, command, occasion)
+    case 'recommend': return recommend(state, command, occasion)
+    case 'decide': return decideFiling(state, command, occasion, facts)
+    case 'returnToReviewer': return returnToReviewer(state, command)
+    case 'extend': return extend(state, command, occasion)
+    case 'suspend': return suspend(command, occasion)
+    case 'resumeFiling': return grant({ type: 'resumed', reason: command.reason })
+    case 'proposeRevocation': return proposeRevocation(state, command)
+    case 'answerRevocation': return answerRevocation(state, command, occasion)
+    case 'dropRevocation': return dropRevocation(state, command)
+    case 'revoke': return revoke(state, command, occasion)
+    case 'cancel': return cancel(state, command, occasion)
+    case 'record': return record(command)
+  }
+}
+
+/** What the public log says of an event; everything else is only committed to. */
+const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unknown> => {
+  switch (event.type) {
+    case 'decided':
+      return event.number === null ? {} : { number: event.number, outcome: event.outcome, revisionHash: event.revisionHash, versionHash: event.versionHash, sector: state.sector, scenarios: state.scenarios }
+    case 'suspended':
+      return { number: state.decision?.number ?? null, on: event.on, reason: event.publicReason }
+    case 'resumed':
+      return { number: state.decision?.number ?? null }
+    case 'revoked':
+      return { number: state.decision?.number ?? null, on: event.on, ground: event.ground, reason: event.publicReason }
+    case 'cancelled':
+      return { number: state.decision?.number ?? null, on: event.on, cause: event.cause, reason: event.publicReason }
+    case 'recorded':
+      return event.status === 'filed' || event.status === 'cancelled' ? { number: event.history.filingNo, source: event.history.source, row: event.history.row } : {}
+    default:
+      return {}
+  }
+}
+
+export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
+  name: 'filing',
+  plural: 'filings',
+  statuses: filingStatuses,
+  commands: filingCommands,
+  moves: {
+    create: { by: ['filer', 'compliance_lead'], from: ['none'] },
+    importDescription: { by: ['filer', 'compliance_lead'], from: ['draft'] },
+    describe: { by: ['filer', 'compliance_lead'], from: ['draft', 'correction_required', 'accepted', 'under_review', 'sector_concurrence'] },
+    confirm: { by: ['compliance_lead', 'representative'], from: ['draft'] },
+    submit: { by: ['representative'], from: ['draft'] },
+    resubmit: { by: ['representative'], from: ['correction_required', 'accepted', 'under_review', 'sector_concurrence'] },
+    withdraw: {
+      by: ['compliance_lead', 'representative'],
+      from: ['draft', 'submitted', 'correction_required', 'accepted', 'under_review', 'testing', 'sector_concurrence'],
+    },
+    assign: { by: ['intake', 'reviewer', 'approver'], from: ['submitted', 'correction_required', 'accepted', 'under_review', 'testing', 'sector_concurrence'] },
+    requestCorrection: { by: ['intake'], from: ['submitted'], duty: 'intake' },
+    accept: { by: ['intake'], from: ['submitted'], duty: 'intake' },
+    rejectIntake: { by: ['intake'], from: ['submitted'], duty: 'intake' },
+    deem: { by: ['system'], from: ['submitted'], quiet: true },
+    lapse: { by: ['system'], from: ['correction_required'], quiet: true },
+    startReview: { by: ['reviewer'], from: ['accepted'], duty: 'review' },
+    placeInTier: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
+    requestTest: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
+    // A result may arrive after the case has moved on; the rule then has nothing to note.
+    noteTest: { by: ['system'], from: filingStatuses, quiet: true },
+    noteAgent: { by: ['system'], from: filingStatuses, quiet: true },
+    askConcurrence: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
+    opine: { by: ['sector_reviewer'], from: ['sector_concurrence'], duty: 'sector_review' },
+    concur: { by: ['sector_approver'], from: ['sector_concurrence'], duty: 'sector_approve', stepUp: true },
+    recommend: { by: ['reviewer'], from: ['under_review', 'sector_concurrence'], duty: 'review' },
+    decide: { by: ['approver'], from: ['under_review', 'sector_concurrence'], duty: 'approve', stepUp: true },
+    returnToReviewer: { by: ['approver'], from: ['under_review', 'sector_concurrence'], duty: 'approve' },
+    extend: { by: ['approver'], from: ['accepted', 'under_review', 'testing', 'sector_concurrence'], duty: 'approve' },
+    suspend: { by: ['approver'], from: ['filed'], duty: 'approve', stepUp: true },
+    resumeFiling: { by: ['approver'], from: ['suspended'], duty: 'approve' },
+    proposeRevocation: { by: ['reviewer'], from: ['filed', 'suspended'], duty: 'review' },
+    answerRevocation: { by: ['compliance_lead', 'representative'], from: ['filed', 'suspended'] },
+    dropRevocation: { by: ['reviewer', 'approver'], from: ['filed', 'suspended'] },
+    revoke: { by: ['approver'], from: ['filed', 'suspended'], duty: 'approve', stepUp: true },
+    cancel: { by: ['representative', 'approver'], from: ['filed', 'suspended'] },
+    record: { by: ['registry_officer', 'system'], from: ['none'], quiet: true },
+  },
+  initial: noFiling,
+  place: ({ organisationId, sector, region }) => ({ organisationId, sector, region }),
+  needs,
+  decide,
+  evolve,
+  summary,
+  fields: filingFields,
+  links: ({ agentId, organisationId, followsFilingId }) => ({ agent: agentId, organisation: organisationId, follows: followsFilingId }),
+  publicFacts,
+}

@@ -1,0 +1,50 @@
+// What a filing must know of other cases: whose it is, whose agent, whether its scenarios are handled jointly, and the next number.
+import type { Agent } from '#domain/agent/agent'
+import type { Needs } from '#domain/case'
+import type { Organisation } from '#domain/organisation/organisation'
+import type { Person } from '#domain/person/state'
+import type { Opening } from '#domain/scenario/opening-state'
+import { filingScope, receiptScope } from './clocks.ts'
+import type { FilingCommand } from './command.ts'
+import type { Filing } from './state.ts'
+
+export type FilingFacts = {
+  organisation?: Organisation | null
+  agent?: Agent | null
+  earlier?: Filing | null
+  owner?: Person | null
+  serial?: number
+} & { [opening: `opening${number}`]: readonly Opening[] }
+
+const partiesOf = (state: Filing): Needs => ({ organisation: { one: 'organisation', id: state.organisationId }, agent: { one: 'agent', id: state.agentId } })
+
+const openingsOf = (state: Filing): Needs =>
+  Object.fromEntries(state.scenarios.map((scenario) => [`opening${scenario}`, { many: 'opening', link: 'scenario', to: `${state.sector}:${scenario}` }]))
+
+export const needs = (state: Filing, command: FilingCommand): Needs => {
+  switch (command.type) {
+    case 'create':
+      return {
+        organisation: { one: 'organisation', id: command.organisationId },
+        agent: { one: 'agent', id: command.agentId },
+        earlier: { one: 'filing', id: command.followsFilingId },
+      }
+    case 'submit':
+      return { ...partiesOf(state), serial: { serial: receiptScope('AGF', state.region) } }
+    case 'resubmit':
+      return partiesOf(state)
+    case 'assign':
+      return { owner: { one: 'person', id: command.ownerId } }
+    case 'accept':
+    case 'deem':
+      return openingsOf(state)
+    case 'decide':
+      // The number is taken only when there is something to number: a refusal leaves no gap in the register.
+      return command.outcome === 'refuse' ? {} : { serial: { serial: filingScope(state) } }
+    default:
+      return {}
+  }
+}
+
+/** All openings of the filing's scenarios, whatever their state. */
+export const openingsIn = (state: Filing, facts: FilingFacts): Opening[] => state.scenarios.flatMap((scenario) => facts[`opening${scenario}`] ?? [])

@@ -1,0 +1,275 @@
+// What is known of a filing, and which of it who may see.
+import type { AdverseAct, Bilingual, Reason, Remedies } from '#domain/act/act'
+import type { Condition } from '#domain/act/condition'
+import type { ImportFormat } from '#domain/agent/import/card'
+import type { PublicLabel } from '#domain/agent/label'
+import type { AgentVersion, DraftVersion } from '#domain/agent/version'
+import type { CaseState, Kind } from '#domain/case'
+import type { Clock } from '#domain/clock/clock'
+import type { FieldLabel } from '#domain/permission'
+import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import type { Lane, Tier } from '#domain/tier/vocabulary'
+import type { Use } from './command.ts'
+import type {
+  CancellationCause,
+  ConcurrenceVerdict,
+  FilingOutcome,
+  FilingSection,
+  FilingStatus,
+  HistorySource,
+  RevocationGround,
+  TestOutcome,
+} from './vocabulary.ts'
+
+export type Names = { zh: string; en: string }
+/** A value that the importer read out of a file. It counts for nothing until somebody of the company has confirmed it. */
+export type Claim = { path: string; value: unknown; from: string; confirmedBy: string | null }
+/** A file that was read into the form, with what a person must still look at. */
+export type ImportedFile = {
+  fileName: string | null
+  format: ImportFormat
+  sourceHash: string
+  questions: readonly { code: string; facts: Record<string, unknown> }[]
+  ignored: readonly string[]
+  at: string
+  by: string
+}
+/** What the representative signed: immutable, addressed by `hash`. `versionHash` is the address of the description alone, as the agent keeps it. */
+export type Revision = {
+  no: number
+  hash: string
+  versionHash: string
+  at: string
+  by: string
+  sector: string
+  scenarios: readonly ScenarioClause[]
+  use: Use
+  content: AgentVersion
+  answer: string
+}
+export type CorrectionItem = { section: FilingSection; path: string | null; what: string; basis: string }
+export type Correction = { items: readonly CorrectionItem[]; at: string; by: string; answeredAt: string | null; revisionHash: string }
+/** Where one scenario of one revision was placed, what the rules said, and why the officer departed from them. */
+export type TierDecision = {
+  scenario: ScenarioClause
+  lane: Lane
+  tier: Tier
+  ruleLane: Lane
+  ruleTier: Tier
+  rulesVersion: string
+  firedRules: readonly string[]
+  departure: string | null
+  at: string
+  by: string
+  revisionHash: string
+}
+export type OrderedTest = {
+  testItemId: string
+  labHint: string | null
+  orderedAt: string
+  orderedBy: string
+  revisionHash: string
+  obligationId: string | null
+  outcome: TestOutcome | null
+  notedAt: string | null
+}
+/** Bound to the revision that it was given on; a new revision voids it. */
+export type Opinion = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; at: string; by: string; authorityId: string | null; revisionHash: string }
+export type Recommendation = { outcome: FilingOutcome; conditions: readonly Condition[]; reasons: readonly Reason[]; at: string; by: string; revisionHash: string }
+export type Round = { recommendation: Recommendation; returned: string; at: string; by: string }
+export type FilingDecision = {
+  outcome: FilingOutcome
+  number: string | null
+  conditions: readonly Condition[]
+  reasons: readonly Reason[]
+  remedies: Remedies | null
+  forumId: string | null
+  revisionHash: string
+  versionHash: string
+  sector: { authorityId: string | null; by: string; verdict: ConcurrenceVerdict; at: string } | null
+  authorityId: string | null
+  at: string
+  by: string
+}
+export type RevocationProposal = {
+  ground: RevocationGround
+  facts: string
+  basis: readonly string[]
+  reasons: string
+  at: string
+  by: string
+  /** What the company said; null while it has not answered. */
+  answer: { statement: string; hearing: boolean; at: string } | null
+}
+/** Exactly what the register shows (policy.md 5.8), worked out once when the decision is made. */
+export type PublishedFiling = {
+  number: string
+  agentName: Names
+  version: string
+  purpose: string
+  form: AgentVersion['form']
+  can: readonly string[]
+  cannot: readonly string[]
+  label: PublicLabel
+  sector: string
+  scenarios: readonly ScenarioClause[]
+  lane: Lane
+  tier: Tier
+  conditions: readonly Bilingual[]
+  filedOn: string
+  models: readonly { name: string; provider: string; filingNo: string | null }[]
+  identityCode: string | null
+  revisionHash: string
+  versionHash: string
+}
+/** Why a public item no longer holds; the item itself stays readable. */
+export type Tombstone = { what: 'suspended' | 'revoked' | 'cancelled'; on: string; reason: Bilingual }
+/** A row of a register that was kept before this one: shown, never decided here. */
+export type History = { source: HistorySource; row: string; filingNo: string | null; filedOn: string | null; purpose: string; remark: string }
+
+export type Filing = CaseState & {
+  status: FilingStatus | 'none'
+  organisationId: string | null
+  organisationName: Names | null
+  creditCode: string | null
+  region: string | null
+  sector: string | null
+  scenarios: readonly ScenarioClause[]
+  /** As the form has them now; `scenarios` follows when the company signs. */
+  draftScenarios: readonly ScenarioClause[]
+  agentId: string | null
+  agentName: Names
+  followsFilingId: string | null
+  ownerId: string | null
+  use: Partial<Use>
+  content: DraftVersion
+  claims: readonly Claim[]
+  imported: ImportedFile | null
+  revisions: readonly Revision[]
+  revisionHash: string | null
+  versionHash: string | null
+  createdAt: string | null
+  receipt: { number: string; at: string; isLate: boolean } | null
+  acceptance: { at: string; from: string; isDeemed: boolean } | null
+  notAccepted: (AdverseAct & { goTo: Bilingual }) | null
+  corrections: readonly Correction[]
+  clocks: Readonly<Record<string, Clock>>
+  extension: { reason: string; at: string; by: string } | null
+  tiers: readonly TierDecision[]
+  tests: readonly OrderedTest[]
+  concurrenceAsked: { question: string; at: string; by: string } | null
+  opinion: Opinion | null
+  concurrence: Opinion | null
+  recommendation: Recommendation | null
+  rounds: readonly Round[]
+  decision: FilingDecision | null
+  suspension: (AdverseAct & { rectifyBy: string | null }) | null
+  revocationProposal: RevocationProposal | null
+  revocation: (AdverseAct & { ground: RevocationGround; hearingHeldOn: string | null }) | null
+  cancellation: { cause: CancellationCause; endedOn: string; arrangements: string; isLate: boolean; at: string; by: string } | null
+  withdrawal: { reason: string; at: string; by: string } | null
+  published: PublishedFiling | null
+  tombstone: Tombstone | null
+  history: History | null
+}
+
+export const noFiling: Filing = {
+  id: '',
+  status: 'none',
+  did: {},
+  organisationId: null,
+  organisationName: null,
+  creditCode: null,
+  region: null,
+  sector: null,
+  scenarios: [],
+  draftScenarios: [],
+  agentId: null,
+  agentName: { zh: '', en: '' },
+  followsFilingId: null,
+  ownerId: null,
+  use: {},
+  content: {},
+  claims: [],
+  imported: null,
+  revisions: [],
+  revisionHash: null,
+  versionHash: null,
+  createdAt: null,
+  receipt: null,
+  acceptance: null,
+  notAccepted: null,
+  corrections: [],
+  clocks: {},
+  extension: null,
+  tiers: [],
+  tests: [],
+  concurrenceAsked: null,
+  opinion: null,
+  concurrence: null,
+  recommendation: null,
+  rounds: [],
+  decision: null,
+  suspension: null,
+  revocationProposal: null,
+  revocation: null,
+  cancellation: null,
+  withdrawal: null,
+  published: null,
+  tombstone: null,
+  history: null,
+}
+
+/** policy.md 5.8. The register reads `published`; names and place are open because an item that is public says whose it is. */
+export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLabel> = {
+  id: 'open',
+  status: 'open',
+  did: 'office',
+  organisationId: 'open',
+  organisationName: 'open',
+  creditCode: 'open',
+  region: 'open',
+  sector: 'open',
+  scenarios: 'open',
+  draftScenarios: 'party',
+  agentId: 'open',
+  agentName: 'open',
+  followsFilingId: 'open',
+  ownerId: 'office',
+  use: 'restricted',
+  content: 'restricted',
+  claims: 'restricted',
+  imported: 'restricted',
+  revisions: 'restricted',
+  revisionHash: 'party',
+  versionHash: 'party',
+  createdAt: 'party',
+  receipt: 'party',
+  acceptance: 'party',
+  notAccepted: 'party',
+  corrections: 'party',
+  clocks: 'party',
+  extension: 'party',
+  tiers: 'party',
+  tests: 'party',
+  concurrenceAsked: 'party',
+  opinion: 'office',
+  concurrence: 'office',
+  recommendation: 'office',
+  rounds: 'office',
+  decision: 'party',
+  suspension: 'party',
+  revocationProposal: 'party',
+  revocation: 'party',
+  cancellation: 'party',
+  withdrawal: 'party',
+  published: 'open',
+  tombstone: 'open',
+  history: 'open',
+}
+
+/** The revision that everything now rests on. */
+export const currentRevision = (filing: Filing): Revision | null => filing.revisions.at(-1) ?? null
+
+/** Placements of the current revision; one of an earlier revision is not one any more (policy.md 5.4 no. 14). */
+export const currentTiers = (filing: Filing): readonly TierDecision[] => filing.tiers.filter((tier) => tier.revisionHash === filing.revisionHash)

@@ -1,0 +1,68 @@
+// The list columns of a filing: its mark, its next date, and what the system must do by itself when that date has passed.
+import type { StateMark, Summary } from '#domain/case'
+import type { Catalogue } from '#domain/catalogue/shipped'
+import type { ClockCode } from '#domain/clock/limits'
+import { dueOf, lapseOf, runningReview } from './clocks.ts'
+import { laneOf, tierOf } from './placement.ts'
+import type { Filing } from './state.ts'
+import type { FilingStatus } from './vocabulary.ts'
+
+const markOf: Record<Exclude<FilingStatus, 'filed'> | 'none', StateMark> = {
+  none: 'draft',
+  draft: 'draft',
+  submitted: 'submitted',
+  correction_required: 'waiting',
+  accepted: 'review',
+  under_review: 'review',
+  testing: 'testing',
+  sector_concurrence: 'review',
+  suspended: 'suspended',
+  not_accepted: 'refused',
+  lapsed: 'ended',
+  not_filed: 'refused',
+  withdrawn: 'ended',
+  revoked: 'refused',
+  cancelled: 'ended',
+}
+
+/** Shown in the register from the decision on; what ended stays as a tombstone. A row of an older register is public only when filed or cancelled. */
+export const isPublicFiling = ({ status, history, published }: Filing): boolean =>
+  history ? status === 'filed' || status === 'cancelled' : published !== null && ['filed', 'suspended', 'revoked', 'cancelled'].includes(status)
+
+const runningRule = ({ status, clocks, revocationProposal }: Filing): ClockCode | null => {
+  if (status === 'submitted') return 'LIC-1'
+  if (status === 'correction_required') return 'FIL-5'
+  if (status === 'accepted' || status === 'under_review' || status === 'sector_concurrence' || status === 'testing') return runningReview({ clocks })
+  return revocationProposal && !revocationProposal.answer && (status === 'filed' || status === 'suspended') ? 'PEN-2a' : null
+}
+
+const lapseIn = (filing: Filing, catalogue: Catalogue): Summary['lapse'] => {
+  // Silence accepts only where the company was told of nothing to correct (policy.md 5.4 no. 1).
+  if (filing.status === 'submitted' && filing.corrections.length === 0) return lapseOf(filing, 'LIC-1', 'deem', catalogue)
+  return filing.status === 'correction_required' ? lapseOf(filing, 'FIL-5', 'lapse', catalogue) : null
+}
+
+export const summary = (filing: Filing, catalogue: Catalogue): Summary => {
+  const { agentName, organisationName, creditCode, published, history, decision, receipt, content, scenarios, sector } = filing
+  const rule = history ? null : runningRule(filing)
+  const dueOn = rule ? dueOf(filing, rule, catalogue) : null
+  const number = history?.filingNo ?? decision?.number ?? receipt?.number ?? null
+  const words = [agentName.en, organisationName?.en, creditCode, number, receipt?.number, content.identityCode, published?.version, history?.row]
+  return {
+    title: { zh: agentName.zh || agentName.en, en: agentName.en || agentName.zh },
+    number,
+    mark: filing.status === 'filed' ? (decision?.outcome === 'fileWithConditions' ? 'conditions' : 'approved') : markOf[filing.status],
+    organisationName: organisationName?.zh ?? null,
+    scenario: sector !== null && scenarios[0] !== undefined ? `${sector}:${scenarios[0]}` : null,
+    lane: published?.lane ?? laneOf(filing),
+    tier: published?.tier ?? tierOf(filing),
+    ownerId: filing.ownerId,
+    dueOn,
+    dueRule: dueOn === null ? null : rule,
+    lapse: history ? null : lapseIn(filing, catalogue),
+    openedAt: receipt?.at ?? filing.createdAt,
+    decidedAt: decision?.at ?? (history?.filedOn ? `${history.filedOn}T00:00:00+08:00` : null),
+    isPublic: isPublicFiling(filing),
+    words: [...new Set(words.filter((word): word is string => typeof word === 'string' && word !== ''))],
+  }
+}

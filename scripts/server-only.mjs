@@ -1,0 +1,2 @@
+// Stands in for Next's marker where scripts and tests run the shell's files without Next.
+export {}
