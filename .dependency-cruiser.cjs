@@ -9,7 +9,6 @@ const node = '^(node:)?(async_hooks|child_process|crypto|fs|net|os|path|stream|u
 
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'not-resolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^server-only$' } },
     only('domain', [...npm('zod', 'temporal-polyfill', 'canonicalize'), '^(node:)?crypto$']),
     only('messages', ['^domain/', ...npm('next', 'next-intl', 'use-intl')]),
@@ -26,6 +25,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], importsFields: ['imports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   },
 }

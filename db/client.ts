@@ -207,4 +207,4 @@ export const prepared = <P>(name: string, build: (db: Db) => { prepare(): P }): 
   }
   return made
 }
-export { sql }
+export { dialect, sql }

@@ -17,6 +17,9 @@ export const endOfDays = '9999-12-31'
 /** Marks under which nobody has to act any more. */
 const settled: readonly StateMark[] = ['approved', 'conditions', 'refused', 'ended']
 
+/** Rules give instants with the offset of Shanghai; as text they only compare with each other in UTC. */
+const inUtc = (at: string | null | undefined): string | null => (at ? new Date(at).toISOString() : null)
+
 /** The list columns that a state gives; pure, so that rebuild and verify can compare. */
 export const columnsOf = (kind: Kind, state: CaseState, catalogue: Catalogue) => {
   const place = kind.place(state)
@@ -25,7 +28,7 @@ export const columnsOf = (kind: Kind, state: CaseState, catalogue: Catalogue) =>
     status: state.status, mark: summary.mark as string, number: summary.number, titleZh: summary.title.zh, titleEn: summary.title.en,
     organisationId: place.organisationId, organisationName: summary.organisationName, labId: place.labId ?? null, sector: place.sector ?? '', scenario: summary.scenario, region: place.region ?? '',
     lane: summary.lane, tier: summary.tier, ownerId: summary.ownerId, dueOn: summary.dueOn, dueSort: summary.dueOn ?? endOfDays, dueRule: summary.dueRule,
-    lapseAt: summary.lapse?.at ?? null, lapseCommand: summary.lapse?.command ?? null, openedAt: summary.openedAt, decidedAt: summary.decidedAt, isPublic: summary.isPublic,
+    lapseAt: inUtc(summary.lapse?.at), lapseCommand: summary.lapse?.command ?? null, openedAt: inUtc(summary.openedAt), decidedAt: inUtc(summary.decidedAt), isPublic: summary.isPublic,
     isPrivate: place.isPrivate ?? false, isOpen: !settled.includes(summary.mark),
     words: summary.words.join(' \n'),
   }

@@ -35,6 +35,7 @@ const parsed = (command: ReturnType<typeof body>) => {
 }
 const open = (actor = intake, zh?: string, region?: string, key?: string, fingerprint?: string) =>
   change({ kind: organisation, id: null, seen: null, command: parsed(body(code(), zh, region)), actor, at, ...(key ? { key, fingerprint: fingerprint ?? 'f' } : {}) })
+const amendment = (rest: Record<string, unknown>) => ({ type: 'amend', ...rest })
 const ok = (answer: Awaited<ReturnType<typeof change>>) => { if (!answer.ok) throw new Error(JSON.stringify(answer)); return answer }
 const eventsNow = async () => (await read().rows<{ n: number | string }>(sql`select count(*) as n from events`)).map((row) => Number(row.n))[0] ?? 0
 
@@ -79,7 +80,7 @@ describe(`the store on ${dialect}`, () => {
 
   test('a version that is not the one on the screen is refused, and of twenty at once one wins', async () => {
     const made = ok(await open())
-    const amend = (address: string, seen: number) => change({ kind: organisation, id: made.id, seen, command: { type: 'amend', address }, actor: intake, at })
+    const amend = (address: string, seen: number) => change({ kind: organisation, id: made.id, seen, command: amendment({ address }), actor: intake, at })
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => amend(`street ${i}`, 1)))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.filter((answer) => !answer.ok && answer.refusal.code === 'case.stale')).toHaveLength(19)
@@ -110,7 +111,7 @@ describe(`the store on ${dialect}`, () => {
   test('who is outside the region sees nothing and cannot act, and it is on record', async () => {
     const made = ok(await open())
     expect(await one(elsewhere, organisation, made.id, at)).toBeNull()
-    expect(await change({ kind: organisation, id: made.id, seen: 1, command: { type: 'amend', address: 'b' }, actor: elsewhere, at })).toMatchObject({ ok: false, refusal: { code: 'case.absent' } })
+    expect(await change({ kind: organisation, id: made.id, seen: 1, command: amendment({ address: 'b' }), actor: elsewhere, at })).toMatchObject({ ok: false, refusal: { code: 'case.absent' } })
     expect((await list(elsewhere, organisation, {}, at)).items.map((item) => item.id)).not.toContain(made.id)
     expect(await one(national, organisation, made.id, at)).not.toBeNull()
     expect((await read().select().from(readings)).filter((row) => row.caseId === made.id && row.personId === 'wu')).toHaveLength(2)
@@ -152,14 +153,14 @@ describe(`the store on ${dialect}`, () => {
 
   test('a renamed case is found by its new name and no longer by its old one', async () => {
     const made = ok(await open(intake, '青缃教育科技公司'))
-    await change({ kind: organisation, id: made.id, seen: 1, command: { type: 'amend', names: { zh: '枕石能源公司', en: 'Zhenshi' } }, actor: intake, at })
+    await change({ kind: organisation, id: made.id, seen: 1, command: amendment({ names: { zh: '枕石能源公司', en: 'Zhenshi' } }), actor: intake, at })
     expect((await list(intake, organisation, { q: '枕石' }, at)).total).toBe(1)
     expect((await list(intake, organisation, { q: '青缃' }, at)).total).toBe(0)
   })
 
   test('history tells before and after', async () => {
     const made = ok(await open())
-    await change({ kind: organisation, id: made.id, seen: 1, command: { type: 'amend', address: 'new street' }, actor: intake, at })
+    await change({ kind: organisation, id: made.id, seen: 1, command: amendment({ address: 'new street' }), actor: intake, at })
     const happened = await history(intake, organisation, made.id)
     expect(happened?.map((one) => one.type)).toEqual(['registered', 'amended'])
     expect(happened?.[1]?.changes).toContainEqual({ path: 'address', before: 'a', after: 'new street' })

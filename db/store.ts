@@ -1,7 +1,7 @@
 // The door for change: load, judge, append and write in one transaction. No other code path writes an event or a case.
 import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { type Actor, type CaseState, fold, judge, type Kind, type Needs, type Recorded, type Refusal, stampOf, systemActor, type Typed } from '#domain/case'
+import { type Actor, type CaseState, fold, judge, type Kind, type Needs, type Recorded, type Refusal, stamped, stampOf, systemActor, type Typed } from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { consequences } from '#domain/consequences'
 import { kinds } from '#domain/kinds'
@@ -109,7 +109,7 @@ const step = async (work: Work, kind: Kind, id: string, command: Typed, actor: A
   const stamp = stampOf(judgement.post, actor, kind.moves[command.type]?.duty ?? null, work.at)
   for (const event of judgement.events) {
     // Folded from exactly what is stored, so that folding it again gives the same bytes.
-    const body = canonicalJson({ ...event, ...stamp } as unknown as Json)
+    const body = canonicalJson(stamped(event, stamp) as unknown as Json)
     const recorded: Recorded<Typed> = JSON.parse(body)
     opened.state = fold(kind, opened.state, recorded)
     opened.version += 1

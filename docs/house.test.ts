@@ -37,3 +37,26 @@ test('time and chance are made in the shell only', () => {
   const guilty = /\bnew Date\(\)|Date\.now\(\)|Math\.random\(|randomUUID\(|randomBytes\(/
   expect(sources.filter((name) => name.startsWith('domain/') && !name.includes('.test.') && guilty.test((text.get(name) ?? '').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')))).toEqual([])
 })
+
+/** What a file needs at run time: imports of types alone do not count, they may point both ways. */
+const valuesOf = (name: string): string[] =>
+  [...(text.get(name) ?? '').matchAll(/^(?:import|export)\s+(type\s)?([^'"]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm)].flatMap(([, typeOnly, names = '', path = '']) => {
+    const braces = /^\{([^}]*)\}$/s.exec(names.trim())
+    const isTypes = typeOnly || (braces?.[1] ?? '').split(',').filter((one) => one.trim() !== '').every((one) => one.trim().startsWith('type ')) && braces !== null
+    if (isTypes) return []
+    const target = path.startsWith('#') ? path.slice(1) : path.startsWith('.') ? new URL(path, `file:///${name}`).pathname.slice(1) : ''
+    return [target, `${target}.ts`, `${target}.tsx`].filter((one) => text.has(one))
+  })
+
+test('no circle of values is made', () => {
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (name: string, path: string[]) => {
+    if (path.includes(name)) { circles.push([...path.slice(path.indexOf(name)), name].join(' -> ')); return }
+    if (done.has(name)) return
+    for (const next of valuesOf(name)) walk(next, [...path, name])
+    done.add(name)
+  }
+  for (const name of sources) walk(name, [])
+  expect(circles).toEqual([])
+})

@@ -44,6 +44,8 @@ export type Move<Status extends string> = {
   duty?: Duty
   /** Not offered as a button: asked for by the clock or as a consequence. */
   quiet?: boolean
+  /** Why no second pair of eyes is asked of this move alone: it only protects, or the rule itself waits for the other authority. */
+  alone?: 'protective' | 'jointByRule'
   /** Needs the second factor again, at most five minutes old (quality.md 1.2). */
   stepUp?: boolean
 }
@@ -102,6 +104,8 @@ export type Kind<S extends CaseState = any, C extends Typed = any, E extends Typ
   links?(state: S): Record<string, string | readonly string[] | null>
   /** What of an event anyone may read in the public log; the rest is only committed to. */
   publicFacts?(event: Recorded<E>, state: S): Record<string, unknown>
+  /** Nothing may happen to it any more, whatever its status: a row taken over from another register. */
+  isFrozen?(state: S): boolean
   /** System administrators may read it too (people, offices, rules). */
   isAdministrative?: boolean
 }
@@ -148,7 +152,7 @@ export const judge = <S extends CaseState, C extends Typed, E extends Typed, F e
     const decision = kind.decide(state, command, { ...occasion, post }, facts)
     if (!decision.granted) { last = decision; continue }
     const stamp: Stamp = stampOf(post, actor, move.duty ?? null, occasion.at)
-    const after = decision.events.reduce((s, event) => fold(kind, s, { ...event, ...stamp }), state)
+    const after = decision.events.reduce((s, event) => fold(kind, s, stamped(event, stamp)), state)
     const place = kind.place(isNew ? after : state)
     if (isNew && !covers(post, place)) { last = { granted: false, refusal: { code: 'case.notYours', facts: { by: move.by } } }; continue }
     if (post.authorityId !== null && isOwnOrganisation(actor, place)) return { granted: false, refusal: { code: 'case.ownOrganisation', facts: {} } }
@@ -160,8 +164,14 @@ export const judge = <S extends CaseState, C extends Typed, E extends Typed, F e
 export const stampOf = (post: Post, actor: Actor, duty: Duty | null, at: string): Stamp =>
   ({ by: actor.personId, role: post.role, authorityId: post.authorityId, organisationId: post.organisationId, duty, at })
 
+/** An event with its stamp. Throws when the event claims a field of the stamp: it would be silently overwritten, or forged. */
+export const stamped = <E extends Typed>(event: E, stamp: Stamp): Recorded<E> => {
+  for (const field of Object.keys(stamp)) if (Object.hasOwn(event, field)) throw new Error(`event ${event.type} has a field ${field}, which is the stamp's`)
+  return { ...event, ...stamp }
+}
+
 /** The moves that this person could ask for now, for the buttons: same table, same jurisdiction, same exclusions as the judge. */
-export const movesOpenTo = (kind: Kind, state: CaseState, actor: Actor): string[] =>
+export const movesOpenTo = (kind: Kind, state: CaseState, actor: Actor): string[] => kind.isFrozen?.(state) ? [] :
   Object.entries(kind.moves).flatMap(([name, move]) => {
     const open = !move.quiet
       && (move.from as readonly string[]).includes(state.status)

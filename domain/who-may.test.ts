@@ -19,7 +19,9 @@ const isStrict = (schema: unknown): boolean => {
 /** Everything that is wrong with a kind's tables, as sentences; none for a sound one. */
 const faultsOf = (kind: Kind): string[] => {
   const faults: string[] = []
-  const say = (is: boolean, sentence: string) => { if (is) faults.push(`${kind.name}: ${sentence}`) }
+  const say = (is: boolean, sentence: string) => {
+    if (is) faults.push(`${kind.name}: ${sentence}`)
+  }
   const [moves, commands] = [Object.keys(kind.moves), Object.keys(kind.commands)]
   for (const command of commands) say(!moves.includes(command), `${command} has no move`)
   for (const [name, schema] of Object.entries(kind.commands)) {
@@ -29,22 +31,35 @@ const faultsOf = (kind: Kind): string[] => {
     const by = move.by as readonly string[]
     say(!commands.includes(name), `${name} has no schema`)
     say(by.length === 0, `${name} is nobody's move`)
-    say(by.some((role) => !(roles as readonly string[]).includes(role)), `${name} is a move of a role that does not exist`)
+    say(
+      by.some((role) => !(roles as readonly string[]).includes(role)),
+      `${name} is a move of a role that does not exist`,
+    )
     say(by.includes('auditor'), `${name} lets the auditor write`)
     say(by.includes('public'), `${name} lets the public write`)
-    say(!kind.isAdministrative && by.some((role) => (adminRoles as readonly string[]).includes(role)), `${name} gives an administrator a right over cases`)
+    say(
+      !kind.isAdministrative && by.some((role) => (adminRoles as readonly string[]).includes(role)),
+      `${name} gives an administrator a right over cases`,
+    )
     say(move.quiet === true && by.some((role) => role !== 'system'), `${name} is quiet but not the system's alone`)
     say(move.from.length === 0, `${name} is possible from nowhere`)
-    say(move.from.some((status: string) => status !== 'none' && !kind.statuses.includes(status)), `${name} starts from a status that does not exist`)
+    say(
+      move.from.some((status: string) => status !== 'none' && !kind.statuses.includes(status)),
+      `${name} starts from a status that does not exist`,
+    )
     say(move.from.includes('none') && move.from.length > 1, `${name} both opens a case and changes one`)
     say(move.duty !== undefined && !(duties as readonly string[]).includes(move.duty), `${name} has an unknown duty`)
-    say(move.stepUp === true && !(move.duty && excludedBy(move.duty).some((duty) => preparing.includes(duty))), `${name} is decided without four eyes`)
+    say(
+      move.stepUp === true && move.alone === undefined && !(move.duty && excludedBy(move.duty).some((duty) => preparing.includes(duty))),
+      `${name} is decided without four eyes`,
+    )
   }
   const opening = kind.moves.create?.from as readonly string[] | undefined
   say(opening?.length !== 1 || opening[0] !== 'none', 'create does not open a case')
   say(kind.initial.status !== 'none' || kind.statuses.includes('none'), 'a case that does not exist has a status')
   for (const field of Object.keys(kind.initial)) say(!Object.hasOwn(kind.fields, field), `field ${field} has no label`)
-  for (const [field, label] of Object.entries(kind.fields)) say(!(fieldLabels as readonly string[]).includes(label as string), `field ${field} has an unknown label`)
+  for (const [field, label] of Object.entries(kind.fields))
+    say(!(fieldLabels as readonly string[]).includes(label as string), `field ${field} has an unknown label`)
   say(kind.fields.did !== 'office', 'who did what is shown outside the office')
   say(new Set(kind.statuses).size !== kind.statuses.length, 'a status stands twice')
   return faults
@@ -67,7 +82,14 @@ const note: Kind<Note, NoteCommand, { type: 'noted' }, object> = {
   name: 'note',
   plural: 'notes',
   statuses: ['open', 'signed'],
-  commands: { create: z.strictObject({}), draft: z.strictObject({}), sign: z.strictObject({}), lapse: z.strictObject({}), answer: z.strictObject({}), report: z.strictObject({}) },
+  commands: {
+    create: z.strictObject({}),
+    draft: z.strictObject({}),
+    sign: z.strictObject({}),
+    lapse: z.strictObject({}),
+    answer: z.strictObject({}),
+    report: z.strictObject({}),
+  },
   moves: {
     create: { by: ['filer'], from: ['none'] },
     draft: { by: ['recall_officer', 'reviewer'], from: ['open'], duty: 'draft_notice' },
@@ -80,8 +102,19 @@ const note: Kind<Note, NoteCommand, { type: 'noted' }, object> = {
   place: ({ organisationId, sector, region, labId }) => ({ organisationId, sector, region, labId }),
   decide: () => ({ granted: true, events: [{ type: 'noted' }] }),
   evolve: (state) => ({ ...state, status: 'open', organisationId: 'company-here' }),
-  summary: () => { throw new Error('not asked for here') },
-  fields: { id: 'open', status: 'open', did: 'office', organisationId: 'open', sector: 'open', region: 'open', labId: 'open', text: 'party' },
+  summary: () => {
+    throw new Error('not asked for here')
+  },
+  fields: {
+    id: 'open',
+    status: 'open',
+    did: 'office',
+    organisationId: 'open',
+    sector: 'open',
+    region: 'open',
+    labId: 'open',
+    text: 'party',
+  },
 }
 
 test('a sound kind has no fault, and each fault is found', () => {
@@ -94,7 +127,10 @@ test('a sound kind has no fault, and each fault is found', () => {
     [{ moves: { ...note.moves, answer: { by: ['wizard'], from: ['open'] } } }, 'note: answer is a move of a role that does not exist'],
     [{ moves: { ...note.moves, answer: { by: ['auditor'], from: ['open'] } } }, 'note: answer lets the auditor write'],
     [{ moves: { ...note.moves, answer: { by: ['public'], from: ['open'] } } }, 'note: answer lets the public write'],
-    [{ moves: { ...note.moves, answer: { by: ['security_admin'], from: ['open'] } } }, 'note: answer gives an administrator a right over cases'],
+    [
+      { moves: { ...note.moves, answer: { by: ['security_admin'], from: ['open'] } } },
+      'note: answer gives an administrator a right over cases',
+    ],
     [{ moves: { ...note.moves, lapse: { ...lapse, by: ['system', 'filer'] } } }, "note: lapse is quiet but not the system's alone"],
     [{ moves: { ...note.moves, answer: { by: ['filer'], from: [] } } }, 'note: answer is possible from nowhere'],
     [{ moves: { ...note.moves, answer: { by: ['filer'], from: ['gone'] } } }, 'note: answer starts from a status that does not exist'],
@@ -115,7 +151,8 @@ test('a sound kind has no fault, and each fault is found', () => {
 test('a cell of the matrix says who may and why not', () => {
   const cells = whoMay(new Map([['note', note as Kind]]))
   expect(cells).toHaveLength(6 * roles.length * standings.length)
-  const says = (command: string, role: string, standing: string) => cells.find((cell) => cell.command === command && cell.role === role && cell.standing === standing)?.because
+  const says = (command: string, role: string, standing: string) =>
+    cells.find((cell) => cell.command === command && cell.role === role && cell.standing === standing)?.because
   expect(says('draft', 'recall_officer', 'own')).toBeNull()
   expect(says('draft', 'recall_officer', 'otherRegion')).toBe('jurisdiction')
   expect(says('draft', 'recall_officer', 'otherSector')).toBe('jurisdiction')
@@ -139,30 +176,79 @@ test('a kind without region or sector is reached by officers of all of them', ()
 })
 
 test('a place that is worked out from a state of any depth counts as there', () => {
-  const deep = { ...note, place: (state: any) => ({ organisationId: state.draft?.owner ?? null, sector: state.rows.map((row: any) => row.sector)[0] ?? null, region: [...state.offices].length > 9 ? 'x' : null }) } as Kind
+  const deep = {
+    ...note,
+    place: (state: any) => ({
+      organisationId: state.draft?.owner ?? null,
+      sector: state.rows.map((row: any) => row.sector)[0] ?? null,
+      region: [...state.offices].length > 9 ? 'x' : null,
+    }),
+  } as Kind
   expect(placeOfKind(deep)).toMatchObject({ organisationId: 'company-here', sector: 'sector-here', region: null })
 })
 
 /** The post that a cell speaks of, written down a second time and by hand: the matrix is not asked about itself. */
 const postOf = (role: Post['role'], standing: string): Post => {
-  const house = { filer: 'company-here', compliance_lead: 'company-here', representative: 'company-here', tester: 'lab-here', lab_signatory: 'lab-here', platform_operator: 'platform-here' } as Record<string, string>
+  const house = {
+    filer: 'company-here',
+    compliance_lead: 'company-here',
+    representative: 'company-here',
+    tester: 'lab-here',
+    lab_signatory: 'lab-here',
+    platform_operator: 'platform-here',
+  } as Record<string, string>
   if (role === 'system') return systemPost
-  if (house[role]) return { role, authorityId: null, sectors: [], region: null, organisationId: standing === 'otherOrganisation' ? 'elsewhere' : house[role] }
-  if ((adminRoles as readonly string[]).includes(role) || role === 'public') return { role, authorityId: null, sectors: [], region: null, organisationId: null }
-  return { role, authorityId: 'cac', sectors: [standing === 'otherSector' ? 'elsewhere' : 'sector-here'], region: standing === 'otherRegion' ? '310000' : '110000', organisationId: null }
+  if (house[role])
+    return {
+      role,
+      authorityId: null,
+      sectors: [],
+      region: null,
+      organisationId: standing === 'otherOrganisation' ? 'elsewhere' : house[role],
+    }
+  if ((adminRoles as readonly string[]).includes(role) || role === 'public')
+    return { role, authorityId: null, sectors: [], region: null, organisationId: null }
+  return {
+    role,
+    authorityId: 'cac',
+    sectors: [standing === 'otherSector' ? 'elsewhere' : 'sector-here'],
+    region: standing === 'otherRegion' ? '310000' : '110000',
+    organisationId: null,
+  }
 }
 
 test('the judge grants what the matrix says may be done, and refuses the rest for the same reason', () => {
-  const codeOf = { move: 'case.notYours', jurisdiction: 'case.notYours', ownOrganisation: 'case.ownOrganisation', duty: 'case.dutyExcluded' }
+  const codeOf = {
+    move: 'case.notYours',
+    jurisdiction: 'case.notYours',
+    ownOrganisation: 'case.ownOrganisation',
+    duty: 'case.dutyExcluded',
+  }
   for (const cell of whoMay(new Map([['note', note as Kind]]))) {
     const move = note.moves[cell.command as NoteCommand['type']]
     if (move.from.includes('none')) continue
-    const did = cell.standing === 'afterExcludedDuty' && move.duty ? Object.fromEntries(excludedBy(move.duty).map((duty) => [duty, ['p']])) : {}
-    const state: Note = { ...note.initial, id: 'n', status: 'open', did, organisationId: 'company-here', sector: 'sector-here', region: '110000', labId: 'lab-here' }
+    const did =
+      cell.standing === 'afterExcludedDuty' && move.duty ? Object.fromEntries(excludedBy(move.duty).map((duty) => [duty, ['p']])) : {}
+    const state: Note = {
+      ...note.initial,
+      id: 'n',
+      status: 'open',
+      did,
+      organisationId: 'company-here',
+      sector: 'sector-here',
+      region: '110000',
+      labId: 'lab-here',
+    }
     const member: Post = { role: 'compliance_lead', authorityId: null, sectors: [], region: null, organisationId: 'company-here' }
     const posts = [postOf(cell.role, cell.standing), ...(cell.standing === 'ownCompany' && !move.by.includes('filer') ? [member] : [])]
     const actor: Actor = { personId: 'p', name: { zh: 'p', en: 'p' }, posts }
-    const judged = judge(note, state, { type: cell.command as NoteCommand['type'] }, { actor, at: '2026-11-02T10:00:00+08:00', catalogue: shippedCatalogue }, {})
+    const judged = judge(
+      note,
+      state,
+      { type: cell.command as NoteCommand['type'] },
+      { actor, at: '2026-11-02T10:00:00+08:00', catalogue: shippedCatalogue },
+      {},
+    )
     expect([cell, judged.granted ? null : judged.refusal.code]).toEqual([cell, cell.because === null ? null : codeOf[cell.because]])
   }
 })

@@ -46,10 +46,22 @@ const postFor = (role: Role, standing: Standing): Post => {
   const side = sideOf(role)
   if (side === 'authority') {
     const region = standing === 'otherRegion' ? elsewhere.region : here.region
-    return { role, authorityId: 'authority-here', sectors: [standing === 'otherSector' ? elsewhere.sector : here.sector], region, organisationId: null }
+    return {
+      role,
+      authorityId: 'authority-here',
+      sectors: [standing === 'otherSector' ? elsewhere.sector : here.sector],
+      region,
+      organisationId: null,
+    }
   }
   if (side === 'company' || side === 'lab' || side === 'platform') {
-    return { role, authorityId: null, sectors: [], region: null, organisationId: standing === 'otherOrganisation' ? elsewhere.organisationId : houseOf[side] }
+    return {
+      role,
+      authorityId: null,
+      sectors: [],
+      region: null,
+      organisationId: standing === 'otherOrganisation' ? elsewhere.organisationId : houseOf[side],
+    }
   }
   return side === 'system' ? systemPost : { role, authorityId: null, sectors: [], region: null, organisationId: null }
 }

@@ -1,5 +1,5 @@
 // A door in memory: the same judge, needs, serials and consequences as the store, without a database. Rules are tested and random walks walk in it.
-import { type Actor, type CaseState, fold, type Judgement, judge, type Kind, type Needs, type Recorded, stampOf, systemActor, type Typed } from './case.ts'
+import { type Actor, type CaseState, fold, type Judgement, judge, type Kind, type Needs, type Recorded, stamped, stampOf, systemActor, type Typed } from './case.ts'
 import type { Catalogue } from './catalogue/shipped.ts'
 
 export type FollowOn = { kind: string; id: string | null; command: Typed }
@@ -42,7 +42,7 @@ export const world = (kinds: ReadonlyMap<string, Kind>, consequences: Consequenc
     const stamp = stampOf(judgement.post, actor, kind.moves[command.type]?.duty ?? null, at)
     let { state, version } = before
     for (const event of judgement.events) {
-      const recorded = { ...event, ...stamp }
+      const recorded = stamped(event, stamp)
       state = fold(kind, state, recorded)
       version += 1
       held.set(caseId, { kind: kindName, state, version })

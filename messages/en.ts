@@ -1,20 +1,81 @@
 // Every word a person reads, in English. The type makes it the mirror of zh.ts: a missing or extra key does not compile.
+
+import { act } from './en/act.ts'
+import { agent } from './en/agent.ts'
+import { identityCode, importing, range } from './en/agent-import.ts'
+import { label, matrix } from './en/agent-matrix.ts'
+import { catalogue } from './en/catalogue.ts'
+import { deployment } from './en/deployment.ts'
+import { developersPage } from './en/developers-page.ts'
+import { filing } from './en/filing.ts'
+import { form } from './en/form.ts'
 import { glossary } from './en/glossary.ts'
+import { lab } from './en/lab.ts'
+import { recall } from './en/recall.ts'
+import { obligation } from './en/obligation.ts'
+import { letter } from './en/letter.ts'
+import { opening } from './en/opening.ts'
+import { organisation } from './en/organisation.ts'
+import { person } from './en/person.ts'
+import { precheck, precheckPage } from './en/precheck-page.ts'
+import { publicPage } from './en/public-page.ts'
+import { recallPage } from './en/recall-page.ts'
+import { registerPage } from './en/register-page.ts'
 import { role } from './en/role.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { state } from './en/state.ts'
 import { tier } from './en/tier.ts'
 import { ui } from './en/ui.ts'
+import { whoMay } from './en/who-may.ts'
 import type { Same } from './shape.ts'
 import type { zh } from './zh.ts'
+import { console } from './en/console.ts'
+import { queue } from './en/queue.ts'
+import { caseWords } from './en/case.ts'
+import { clock, command, request, server, session } from './en/refusal.ts'
+import { scenarioDesk } from './en/scenario-desk.ts'
 
 export const en: Same<typeof zh> = {
+  act,
+  catalogue,
+  deployment,
+  filing,
   glossary,
+  lab,
+  recall,
+  obligation,
+  letter,
+  opening,
+  organisation,
+  person,
   role,
   sheet,
   shell,
   state,
   tier,
+  developersPage,
+  precheck,
+  precheckPage,
+  publicPage,
+  recallPage,
+  registerPage,
   ui,
+  whoMay,
+  agent,
+  matrix,
+  label,
+  import: importing,
+  range,
+  identityCode,
+  form,
+  case: caseWords,
+  clock,
+  command,
+  console,
+  queue,
+  request,
+  server,
+  session,
+  scenarioDesk,
 }

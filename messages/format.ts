@@ -46,9 +46,7 @@ export const formatWeekday = (locale: Locale, date: string, width: 'long' | 'sho
 
 /** 11-24 周二 in Chinese, Tue 11-24 in English. */
 export const formatDayWithWeekday = (locale: Locale, date: string, near?: string): string =>
-  locale === 'en'
-    ? `${formatWeekday(locale, date)} ${formatDay(date, near)}`
-    : `${formatDay(date, near)} ${formatWeekday(locale, date)}`
+  locale === 'en' ? `${formatWeekday(locale, date)} ${formatDay(date, near)}` : `${formatDay(date, near)} ${formatWeekday(locale, date)}`
 
 /** The head of a day's page: month and day with the full weekday. */
 export const formatDayHead = (locale: Locale, date: string): string =>

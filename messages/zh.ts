@@ -5,20 +5,80 @@
 // one import and one line here and in en.ts. Keys are camelCase; enum values of the domain are keys as they are.
 // ICU: {name}, {count, plural, one {…} other {…}}, {kind, select, …}. Pass counts above 999 through formatNumber() as a
 // plain {count}: Chinese groups by a narrow no-break space, which ICU's own # cannot do.
+import { act } from './zh/act.ts'
+import { agent } from './zh/agent.ts'
+import { identityCode, importing, range } from './zh/agent-import.ts'
+import { label, matrix } from './zh/agent-matrix.ts'
+import { catalogue } from './zh/catalogue.ts'
+import { deployment } from './zh/deployment.ts'
+import { developersPage } from './zh/developers-page.ts'
+import { filing } from './zh/filing.ts'
+import { form } from './zh/form.ts'
 import { glossary } from './zh/glossary.ts'
+import { lab } from './zh/lab.ts'
+import { recall } from './zh/recall.ts'
+import { obligation } from './zh/obligation.ts'
+import { letter } from './zh/letter.ts'
+import { opening } from './zh/opening.ts'
+import { organisation } from './zh/organisation.ts'
+import { person } from './zh/person.ts'
+import { precheck, precheckPage } from './zh/precheck-page.ts'
+import { publicPage } from './zh/public-page.ts'
+import { recallPage } from './zh/recall-page.ts'
+import { registerPage } from './zh/register-page.ts'
 import { role } from './zh/role.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { state } from './zh/state.ts'
 import { tier } from './zh/tier.ts'
 import { ui } from './zh/ui.ts'
+import { whoMay } from './zh/who-may.ts'
+import { console } from './zh/console.ts'
+import { queue } from './zh/queue.ts'
+import { caseWords } from './zh/case.ts'
+import { clock, command, request, server, session } from './zh/refusal.ts'
+import { scenarioDesk } from './zh/scenario-desk.ts'
 
 export const zh = {
+  act,
+  catalogue,
+  deployment,
+  filing,
   glossary,
+  lab,
+  recall,
+  obligation,
+  letter,
+  opening,
+  organisation,
+  person,
   role,
   sheet,
   shell,
   state,
   tier,
+  developersPage,
+  precheck,
+  precheckPage,
+  publicPage,
+  recallPage,
+  registerPage,
   ui,
+  whoMay,
+  agent,
+  matrix,
+  label,
+  import: importing,
+  range,
+  identityCode,
+  form,
+  case: caseWords,
+  clock,
+  command,
+  console,
+  queue,
+  request,
+  server,
+  session,
+  scenarioDesk,
 } as const

@@ -15,15 +15,30 @@ const fixed: Record<string, number> = {
 /** What is wrong with the words of a command is 422; what stands in its way in the case is 409. */
 export const statusOf = (code: string): number => fixed[code] ?? (/(Missing|Invalid|Unknown|Malformed|TooLong|Mismatch)$/.test(code) || code.startsWith('import.') ? 422 : 409)
 
-const asText = (facts: Record<string, unknown>): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)]))
+type Words = { (key: string, facts: Record<string, string | number>): string; has(key: string): boolean }
+
+const nouns = ['filing', 'deployment', 'recall', 'obligation', 'opening', 'organisation', 'agent', 'lab', 'letter', 'person'] as const
+/** Facts that are words of the domain are said in the reader's language: roles, duties, statuses. */
+const keysOf: Record<string, (value: string) => string[]> = {
+  by: (value) => [`role.${value}`],
+  duty: (value) => [`case.duty.${value}`],
+  did: (value) => [`case.duty.${value}`],
+  status: (value) => nouns.map((noun) => `${noun}.status.${value}`),
+}
+const asText = (facts: Record<string, unknown>, t: Words): Record<string, string | number> => {
+  const said = (name: string, value: unknown): string => {
+    const key = typeof value === 'string' ? keysOf[name]?.(value).find((one) => t.has(one)) : undefined
+    return key ? t(key, {}) : typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  }
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.map((one) => said(name, one)).join(', ') : said(name, value)]))
+}
 
 /** The words of a refusal, from messages/<noun>.refusal.<what>; the bare code where a word is missing, never an exception. */
 export const wordsOf = async (refusal: Refusal): Promise<string> => {
-  const t = (await getTranslations()) as unknown as { (key: string, facts: Record<string, string | number>): string; has(key: string): boolean }
+  const t = (await getTranslations()) as unknown as Words
   const [noun = '', ...rest] = refusal.code.split('.')
   const key = `${noun}.refusal.${rest.join('.')}`
-  return t.has(key) ? t(key, asText(refusal.facts)) : refusal.code
+  return t.has(key) ? t(key, asText(refusal.facts, t)) : refusal.code
 }
 
 /** problem+json: type, title, status, detail, code, facts, and what is wrong with which field. */

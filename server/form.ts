@@ -23,8 +23,8 @@ export type FormField = {
 export type CommandForm = { command: string; label: string; explain: string | null; isStepUp: boolean; isGrave: boolean; fields: FormField[] }
 export type Known = { options?: Record<string, Option[]>; values?: Record<string, unknown>; hide?: readonly string[] }
 
-type Schema = { type?: string | string[]; enum?: unknown[]; const?: unknown; anyOf?: Schema[]; items?: Schema; properties?: Record<string, Schema>; required?: string[]; maxLength?: number; minimum?: number; maximum?: number; format?: string; default?: unknown; pattern?: string }
-type Words = { (key: string): string; has(key: string): boolean }
+export type Schema = { type?: string | string[]; enum?: unknown[]; const?: unknown; anyOf?: Schema[]; items?: Schema; properties?: Record<string, Schema>; required?: string[]; maxLength?: number; minimum?: number; maximum?: number; format?: string; default?: unknown; pattern?: string }
+type Words = { (key: string): string; has(key: string): boolean; raw(key: string): unknown }
 
 const isNullSchema = (schema: Schema) => schema.type === 'null'
 /** The schema without its null branch, and whether it had one. */
@@ -35,7 +35,17 @@ const withoutNull = (schema: Schema): { schema: Schema; isNullable: boolean } =>
   return { schema: rest.length === 1 && rest[0] ? { ...rest[0], default: schema.default } : rest.every((one) => one.const !== undefined) ? { ...schema, enum: rest.map((one) => one.const), anyOf: undefined } : (rest[0] ?? schema), isNullable: rest.length < branches.length }
 }
 
-const fieldsOf = (kind: Kind, object: Schema, t: Words, known: Known, path: string): FormField[] =>
+/** The words of a tuple, wherever the noun keeps it (`option.<tuple>.<value>`): the smallest one that holds all the values. */
+const tupleOf = (noun: string, t: Words, values: readonly unknown[]): string | null => {
+  if (!t.has(`${noun}.option`)) return null
+  const tuples = Object.entries(t.raw(`${noun}.option`) as Record<string, unknown>)
+  const fitting = tuples.filter((entry): entry is [string, object] => typeof entry[1] === 'object' && entry[1] !== null && values.every((value) => Object.hasOwn(entry[1] as object, String(value))))
+  const [best] = fitting.sort(([, one], [, other]) => Object.keys(one).length - Object.keys(other).length)
+  return best ? best[0] : null
+}
+
+/** The fields of an object schema, with labels from `<noun>.field` and options from `<noun>.option`. */
+export const fieldsOf = (kind: Pick<Kind, 'name'>, object: Schema, t: Words, known: Known, path: string): FormField[] =>
   Object.entries(object.properties ?? {}).flatMap(([name, raw]): FormField[] => {
     const at = path ? `${path}.${name}` : name
     if (known.hide?.includes(at)) return []
@@ -45,7 +55,10 @@ const fieldsOf = (kind: Kind, object: Schema, t: Words, known: Known, path: stri
     const labelKey = word(`${kind.name}.field.${at.replaceAll('.', '_')}`, `${kind.name}.field.${name}`, `ui.field.${name}`)
     const hintKey = word(`${kind.name}.hint.${at.replaceAll('.', '_')}`, `${kind.name}.hint.${name}`)
     const optionLabel = (value: string) => { const key = word(`${kind.name}.option.${name}.${value}`, `${kind.name}.option.${value}`, `${kind.name}.status.${value}`, `ui.option.${name}.${value}`, `ui.option.${value}`, `tier.lane.${value}`); return key ? t(key) : value }
-    const optionsIn = (values: readonly unknown[]): Option[] => known.options?.[at] ?? known.options?.[name] ?? values.map((value) => ({ value: String(value), label: optionLabel(String(value)) }))
+    const optionsIn = (values: readonly unknown[]): Option[] => {
+      const tuple = t.has(`${kind.name}.option.${name}`) ? null : tupleOf(kind.name, t, values)
+      return known.options?.[at] ?? known.options?.[name] ?? values.map((value) => ({ value: String(value), label: tuple ? t(`${kind.name}.option.${tuple}.${value}`) : optionLabel(String(value)) }))
+    }
     const field: FormField = {
       name, label: labelKey ? t(labelKey) : name, isRequired, isNullable, kind: 'line', ...(hintKey ? { hint: t(hintKey) } : {}), ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
       value: known.values?.[at] ?? known.values?.[name] ?? raw.default ?? schema.default,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dimensions, sorts } from '#db/reads/case'
 import type { Kind } from '#domain/case'
 import { kinds } from '#domain/kinds'
+import { publicQuestions } from './public-questions.ts'
 
 type Json = Record<string, unknown>
 const capital = (name: string) => name[0]?.toUpperCase() + name.slice(1)
@@ -63,7 +64,7 @@ const problem: Json = {
 }
 
 /** Other routes describe themselves here, so that the document lists every route that answers. */
-export const questions: Json = {}
+export const questions: Json = { ...publicQuestions }
 
 /** The whole document for this origin. */
 export const openapi = (origin: string): Json => ({

@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
 /** A recall in force, and nothing else: the mark, the sentence, where to read on. `word` names the mark for screen readers. */
-export function Alert({ word, title, children, href, link }: { word: string; title: ReactNode; children?: ReactNode; href?: string; link?: ReactNode }) {
+export function Alert({
+  word,
+  title,
+  children,
+  href,
+  link,
+}: {
+  word: string
+  title: ReactNode
+  children?: ReactNode
+  href?: string
+  link?: ReactNode
+}) {
   return (
     <div className="alarm">
       <span className="mark m-recalled">
@@ -22,7 +34,19 @@ export function Alert({ word, title, children, href, link }: { word: string; tit
 }
 
 /** `care`: maintenance, a missing calendar, a slow line. `done`: what was just achieved. `plain`: worth knowing. */
-export function Banner({ tone = 'plain', title, children, acts, live }: { tone?: 'care' | 'done' | 'plain' | 'stop'; title?: ReactNode; children?: ReactNode; acts?: ReactNode; live?: boolean }) {
+export function Banner({
+  tone = 'plain',
+  title,
+  children,
+  acts,
+  live,
+}: {
+  tone?: 'care' | 'done' | 'plain' | 'stop'
+  title?: ReactNode
+  children?: ReactNode
+  acts?: ReactNode
+  live?: boolean
+}) {
   return (
     <div className={`banner ${tone}`} role={live ? 'status' : undefined}>
       <Icon name={tone === 'done' ? 'i-tick' : tone === 'stop' ? 's-refused' : 'i-care'} size={16} />

@@ -21,10 +21,26 @@ export type AuthorityRow = {
   evidence?: ReactNode
 }
 export type AuthorityGroup = { key: string; title: ReactNode; rows: readonly AuthorityRow[] }
-export type AuthorityWords = { action: ReactNode; alone: string; ask: string; user: string; limit: string; evidence: ReactNode; caption: string }
+export type AuthorityWords = {
+  action: ReactNode
+  alone: string
+  ask: string
+  user: string
+  limit: string
+  evidence: ReactNode
+  caption: string
+}
 
 /** `readOnly` shows the filed matrix without controls' effect (all disabled), for officers. */
-export function AuthorityMatrix({ groups, words, readOnly }: { groups: readonly AuthorityGroup[]; words: AuthorityWords; readOnly?: boolean }) {
+export function AuthorityMatrix({
+  groups,
+  words,
+  readOnly,
+}: {
+  groups: readonly AuthorityGroup[]
+  words: AuthorityWords
+  readOnly?: boolean
+}) {
   return (
     <table className="authm">
       <caption className="vh">{words.caption}</caption>
@@ -117,7 +133,15 @@ function MatrixRow({ row, words, readOnly }: { row: AuthorityRow; words: Authori
 }
 
 /** How many actions lie in each way; `says` is the same in words. */
-export function Meter({ counts, says, width = 320 }: { counts: readonly [alone: number, ask: number, user: number]; says: ReactNode; width?: number }) {
+export function Meter({
+  counts,
+  says,
+  width = 320,
+}: {
+  counts: readonly [alone: number, ask: number, user: number]
+  says: ReactNode
+  width?: number
+}) {
   return (
     <>
       <div className="meter" style={{ width }} aria-hidden="true">

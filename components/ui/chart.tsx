@@ -7,7 +7,14 @@ type Frame = {
   /** The text alternative: what a person who does not see the chart should know. */
   summary: string
   /** The twin table: heads and rows, and where the same data is as CSV. */
-  twin: { summary: ReactNode; heads: readonly ReactNode[]; rows: readonly (readonly ReactNode[])[]; csvHref?: string; csv?: ReactNode; open?: boolean }
+  twin: {
+    summary: ReactNode
+    heads: readonly ReactNode[]
+    rows: readonly (readonly ReactNode[])[]
+    csvHref?: string
+    csv?: ReactNode
+    open?: boolean
+  }
   level?: 2 | 3
 }
 
@@ -68,37 +75,33 @@ export type Bar = { key: string; label: string; value: number; text: string; ton
 
 const fillOfTone = { stop: 'var(--color-cinnabar)', rest: 'var(--color-rest)' } as const
 
-/** Lying bars from zero, one a category, the number at the end of each. For ranks and shares. */
-export function BarChart({ bars, labelWidth = 160, ...frame }: Frame & { bars: readonly Bar[]; labelWidth?: number }) {
-  const width = 640
-  const row = 26
+/** Lying bars from zero, one a category, the number at the end of each. For ranks and shares. Plain boxes: the words keep their size. */
+export function BarChart({ bars, ...frame }: Frame & { bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
-  const room = width - labelWidth - 72
   return (
     <ChartFrame {...frame}>
-      <svg className="chart" viewBox={`0 0 ${width} ${bars.length * row + 6}`} width="100%" role="img" aria-label={frame.summary}>
-        {bars.map(({ key, label, value, text, tone }, at) => {
-          const long = (room * value) / most
-          return (
-            <g key={key}>
-              <text x={labelWidth - 10} y={at * row + 17} textAnchor="end" className="lab">
-                {label}
-              </text>
-              <rect x={labelWidth} y={at * row + 6} width={long.toFixed(1)} height="15" fill={tone ? fillOfTone[tone] : 'var(--color-celadon)'} />
-              <text x={(labelWidth + long + 6).toFixed(1)} y={at * row + 17} className="lab">
-                {text}
-              </text>
-            </g>
-          )
-        })}
-        <path className="base" d={`M${labelWidth},2V${bars.length * row + 4}`} />
-      </svg>
+      <div className="bars" role="img" aria-label={frame.summary}>
+        {bars.map(({ key, label, value, text, tone }) => (
+          <Fragment key={key}>
+            <span>{label}</span>
+            <div>
+              <i className={tone} style={{ width: `calc((100% - 5em) * ${(value / most).toFixed(4)})` }} />
+              <b>{text}</b>
+            </div>
+          </Fragment>
+        ))}
+      </div>
     </ChartFrame>
   )
 }
 
 /** Standing columns from zero, in the order of time, the number over each; `every` prints every nth label. */
-export function ColumnChart({ bars, every = 1, height = 180, ...frame }: Frame & { bars: readonly Bar[]; every?: number; height?: number }) {
+export function ColumnChart({
+  bars,
+  every = 1,
+  height = 180,
+  ...frame
+}: Frame & { bars: readonly Bar[]; every?: number; height?: number }) {
   const width = 640
   const base = height - 24
   const most = Math.max(1, ...bars.map(({ value }) => value))
@@ -106,13 +109,26 @@ export function ColumnChart({ bars, every = 1, height = 180, ...frame }: Frame &
   const wide = Math.min(40, step * 0.7)
   return (
     <ChartFrame {...frame}>
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={frame.summary}>
+      <svg
+        className="chart"
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ maxWidth: width }}
+        width="100%"
+        role="img"
+        aria-label={frame.summary}
+      >
         {bars.map(({ key, label, value, text, tone }, at) => {
           const tall = ((base - 22) * value) / most
           const middle = step * at + step / 2
           return (
             <g key={key}>
-              <rect x={(middle - wide / 2).toFixed(1)} y={(base - tall).toFixed(1)} width={wide.toFixed(1)} height={tall.toFixed(1)} fill={tone ? fillOfTone[tone] : 'var(--color-celadon)'} />
+              <rect
+                x={(middle - wide / 2).toFixed(1)}
+                y={(base - tall).toFixed(1)}
+                width={wide.toFixed(1)}
+                height={tall.toFixed(1)}
+                fill={tone ? fillOfTone[tone] : 'var(--color-celadon)'}
+              />
               {wide < 14 ? null : (
                 <text x={middle.toFixed(1)} y={(base - tall - 5).toFixed(1)} textAnchor="middle" className="lab">
                   {text}
@@ -144,15 +160,21 @@ export function LineChart({
   marks,
   height = 220,
   ...frame
-}: Frame & { series: readonly Series[]; labels: readonly string[]; every?: number; marks: readonly { value: number; text: string }[]; height?: number }) {
-  const [from, to, head, base] = [40, 540, 12, height - 24]
+}: Frame & {
+  series: readonly Series[]
+  labels: readonly string[]
+  every?: number
+  marks: readonly { value: number; text: string }[]
+  height?: number
+}) {
+  const [from, to, head, base] = [52, 548, 12, height - 24]
   const most = Math.max(1, ...series.flatMap(({ values }) => values), ...marks.map(({ value }) => value))
   const x = (at: number) => from + ((to - from) * at) / Math.max(1, labels.length - 1)
   const y = (value: number) => base - ((base - head) * value) / most
   const ends = series.slice(0, 5).map(({ values }) => y(values.at(-1) ?? 0))
   return (
     <ChartFrame {...frame}>
-      <svg className="chart" viewBox={`0 0 640 ${height}`} width="100%" role="img" aria-label={frame.summary}>
+      <svg className="chart" viewBox={`0 0 640 ${height}`} style={{ maxWidth: 640 }} width="100%" role="img" aria-label={frame.summary}>
         {marks.map(({ value, text }) => (
           <Fragment key={value}>
             <path className="ax" d={`M${from},${y(value).toFixed(1)}H${to}`} />

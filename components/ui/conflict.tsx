@@ -2,11 +2,30 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
-export type ConflictField = { key: string; label: string; base: ReactNode; yours: ReactNode; theirs: ReactNode; chosen?: 'yours' | 'theirs' }
+export type ConflictField = {
+  key: string
+  label: string
+  base: ReactNode
+  yours: ReactNode
+  theirs: ReactNode
+  chosen?: 'yours' | 'theirs'
+}
 export type ConflictWords = { field: ReactNode; base: ReactNode; yours: string; theirs: string }
 
 /** The choices are posted as `<key>` = `yours` | `theirs`. `acts` holds the merge and the way out. */
-export function ConflictPanel({ title, by, fields, words, acts }: { title: ReactNode; by: ReactNode; fields: readonly ConflictField[]; words: ConflictWords; acts: ReactNode }) {
+export function ConflictPanel({
+  title,
+  by,
+  fields,
+  words,
+  acts,
+}: {
+  title: ReactNode
+  by: ReactNode
+  fields: readonly ConflictField[]
+  words: ConflictWords
+  acts: ReactNode
+}) {
   return (
     <section className="conflict" role="alert" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
@@ -29,10 +48,22 @@ export function ConflictPanel({ title, by, fields, words, acts }: { title: React
               <tr key={key}>
                 <th scope="row">{label}</th>
                 <td className="t2">{base}</td>
-                {([['yours', yours], ['theirs', theirs]] as const).map(([side, value]) => (
+                {(
+                  [
+                    ['yours', yours],
+                    ['theirs', theirs],
+                  ] as const
+                ).map(([side, value]) => (
                   <td key={side} className="side">
                     <label className="tick">
-                      <input className="box" type="radio" name={key} value={side} defaultChecked={chosen === side} aria-label={`${label} · ${words[side]}`} />
+                      <input
+                        className="box"
+                        type="radio"
+                        name={key}
+                        value={side}
+                        defaultChecked={chosen === side}
+                        aria-label={`${label} · ${words[side]}`}
+                      />
                       <span>{value}</span>
                     </label>
                   </td>

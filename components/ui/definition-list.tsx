@@ -31,7 +31,11 @@ export function Facts({ entries, text }: { entries: readonly (Omit<Entry, 'mono'
 }
 
 /** What a person wrote, each with a way back to change it: the page before submitting. */
-export function CheckAnswers({ entries }: { entries: readonly (Entry & { changeHref?: string; change?: ReactNode; changeLabel?: string })[] }) {
+export function CheckAnswers({
+  entries,
+}: {
+  entries: readonly (Entry & { changeHref?: string; change?: ReactNode; changeLabel?: string })[]
+}) {
   return (
     <dl className="answers">
       {entries.map(({ key, term, value, mono, changeHref, change, changeLabel }) => (

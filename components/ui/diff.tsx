@@ -17,7 +17,13 @@ export type DiffRow = {
 }
 export type DiffGroup = { key: string; title: ReactNode; note?: ReactNode; rows: readonly DiffRow[] }
 
-export function Diff({ heads, groups }: { heads: readonly [field: ReactNode, before: ReactNode, after: ReactNode]; groups: readonly DiffGroup[] }) {
+export function Diff({
+  heads,
+  groups,
+}: {
+  heads: readonly [field: ReactNode, before: ReactNode, after: ReactNode]
+  groups: readonly DiffGroup[]
+}) {
   return (
     <table className="diff">
       <thead>

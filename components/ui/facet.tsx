@@ -10,7 +10,7 @@ export type Facet = {
   more?: { href: string; text: ReactNode }
 }
 
-/** A form that asks by GET, so that it works without JavaScript; `keep` carries the rest of the query. */
+/** A form that asks by GET, so that it works without JavaScript; `keep` carries the rest of the query. On a narrow screen it waits behind a link. */
 export function FacetRail({
   label,
   action,
@@ -25,7 +25,10 @@ export function FacetRail({
   keep?: Readonly<Record<string, string>>
 }) {
   return (
-    <aside className="rail" aria-label={label}>
+    <aside className="rail" id="filters" aria-label={label}>
+      <a className="btn sm to-filters" href="#filters">
+        {label}
+      </a>
       <form action={action} method="get" data-facets="">
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -90,7 +93,19 @@ export function FilterChips({
 export type View = { href: string; text: ReactNode; count?: ReactNode; current?: boolean }
 
 /** The fixed queues, a thin line, the saved views, the way to save one; one fact at the far right. */
-export function ViewsTabs({ label, fixed, saved = [], save, end }: { label: string; fixed: readonly View[]; saved?: readonly View[]; save?: ReactNode; end?: ReactNode }) {
+export function ViewsTabs({
+  label,
+  fixed,
+  saved = [],
+  save,
+  end,
+}: {
+  label: string
+  fixed: readonly View[]
+  saved?: readonly View[]
+  save?: ReactNode
+  end?: ReactNode
+}) {
   return (
     <nav className="views" aria-label={label}>
       {fixed.map((view) => (
@@ -116,7 +131,17 @@ function ViewTab({ href, text, count, current }: View) {
 }
 
 /** Inverted bar at the foot of a list: how many are selected, what can be done, and what never is done in bulk. */
-export function BulkBar({ selected, never, children, hidden }: { selected: ReactNode; never: ReactNode; children: ReactNode; hidden?: boolean }) {
+export function BulkBar({
+  selected,
+  never,
+  children,
+  hidden,
+}: {
+  selected: ReactNode
+  never: ReactNode
+  children: ReactNode
+  hidden?: boolean
+}) {
   return (
     <div className="bulk" data-bulk="" hidden={hidden}>
       <b aria-live="polite" data-bulk-count="">
@@ -132,7 +157,17 @@ export function BulkBar({ selected, never, children, hidden }: { selected: React
 }
 
 /** The line over a list: chips at the left, how many are shown and the list's own buttons at the right. */
-export function ListBar({ title, chips, shown, children }: { title?: ReactNode; chips?: ReactNode; shown?: ReactNode; children?: ReactNode }) {
+export function ListBar({
+  title,
+  chips,
+  shown,
+  children,
+}: {
+  title?: ReactNode
+  chips?: ReactNode
+  shown?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className="listbar">
       {title === undefined ? null : <h1 className="vh">{title}</h1>}

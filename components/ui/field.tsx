@@ -55,10 +55,23 @@ export function Input({ label, hint, error, note, className, ...rest }: Around &
   )
 }
 
-export function Textarea({ label, hint, error, note, rows = 5, className, ...rest }: Around & Omit<ComponentProps<'textarea'>, keyof Around>) {
+export function Textarea({
+  label,
+  hint,
+  error,
+  note,
+  rows = 5,
+  className,
+  ...rest
+}: Around & Omit<ComponentProps<'textarea'>, keyof Around>) {
   return (
     <Field {...{ id: rest.id, label, hint, error, note }}>
-      <textarea {...rest} rows={rows} {...tied({ id: rest.id, hint, error })} className={className ? `field area ${className}` : 'field area'} />
+      <textarea
+        {...rest}
+        rows={rows}
+        {...tied({ id: rest.id, hint, error })}
+        className={className ? `field area ${className}` : 'field area'}
+      />
     </Field>
   )
 }
@@ -93,10 +106,16 @@ export function Select({
 }
 
 /** One box with its words; `bare` gives the box alone, named by `label`, for table rows. */
-export function Checkbox({ label, hint, bare, ...rest }: { label: string | ReactNode; hint?: ReactNode; bare?: boolean } & Omit<ComponentProps<'input'>, 'type'>) {
+export function Checkbox({
+  label,
+  hint,
+  bare,
+  ...rest
+}: { label: string | ReactNode; hint?: ReactNode; bare?: boolean } & Omit<ComponentProps<'input'>, 'type'>) {
   const box = <input {...rest} type="checkbox" className="box" aria-label={bare && typeof label === 'string' ? label : undefined} />
   if (bare) return box
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the box is the control
     <label className="tick">
       {box}
       <span>
@@ -174,7 +193,15 @@ export function FileField({ label, hint, error, note, ...rest }: Around & Omit<C
 }
 
 /** All errors at the top of a form, each a link to its field. Ochre: nothing has been refused. Focus it after a failed submit. */
-export function ErrorSummary({ title, hint, errors }: { title: ReactNode; hint?: ReactNode; errors: readonly { href: string; text: ReactNode }[] }) {
+export function ErrorSummary({
+  title,
+  hint,
+  errors,
+}: {
+  title: ReactNode
+  hint?: ReactNode
+  errors: readonly { href: string; text: ReactNode }[]
+}) {
   if (errors.length === 0) return null
   return (
     <section className="summary" role="alert" tabIndex={-1} aria-labelledby="error-summary">

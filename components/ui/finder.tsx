@@ -12,14 +12,37 @@ export type Hit = {
 }
 
 /** The search box of public pages: a GET form, so that it works without JavaScript and its answer is an address. */
-export function Finder({ action, name = 'q', value, label, hint, go }: { action: string; name?: string; value?: string; label: string; hint?: string; go: ReactNode }) {
+export function Finder({
+  action,
+  name = 'q',
+  value,
+  label,
+  hint,
+  go,
+}: {
+  action: string
+  name?: string
+  value?: string
+  label: string
+  hint?: string
+  go: ReactNode
+}) {
   return (
     <search>
       <form className="finder" action={action} method="get">
         <label className="vh" htmlFor="finder">
           {label}
         </label>
-        <input className="field" id="finder" type="search" name={name} defaultValue={value} placeholder={hint} maxLength={200} autoComplete="off" />
+        <input
+          className="field"
+          id="finder"
+          type="search"
+          name={name}
+          defaultValue={value}
+          placeholder={hint}
+          maxLength={200}
+          autoComplete="off"
+        />
         <button type="submit" className="btn go">
           {go}
         </button>

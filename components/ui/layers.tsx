@@ -9,7 +9,7 @@ export function Layers() {
     const beside = (event: PointerEvent) => {
       for (const layer of openLayers()) if (!layer.contains(event.target as Node)) layer.open = false
     }
-    const escape = (event: KeyboardEvent) => {
+    const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       for (const layer of openLayers()) {
         layer.open = false
@@ -18,10 +18,10 @@ export function Layers() {
       }
     }
     document.addEventListener('pointerdown', beside)
-    document.addEventListener('keydown', escape)
+    document.addEventListener('keydown', leave)
     return () => {
       document.removeEventListener('pointerdown', beside)
-      document.removeEventListener('keydown', escape)
+      document.removeEventListener('keydown', leave)
     }
   }, [])
   return null

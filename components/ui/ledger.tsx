@@ -86,7 +86,10 @@ export function Week({ days, max }: { days: readonly { day: ReactNode; count: nu
         <div key={index} className={today ? 'today' : undefined} aria-current={today ? 'date' : undefined}>
           <small>{day}</small>
           <b>{count}</b>
-          <i className={count === 0 ? 'z' : undefined} style={count === 0 ? undefined : { width: `${Math.min(100, Math.round((count / full) * 100))}%` }} />
+          <i
+            className={count === 0 ? 'z' : undefined}
+            style={count === 0 ? undefined : { width: `${Math.min(100, Math.round((count / full) * 100))}%` }}
+          />
         </div>
       ))}
     </div>

@@ -8,7 +8,7 @@ type Head = { name: ReactNode; homeHref: string; navLabel: string; items: readon
 /** The first thing a key reaches: jumps over the head. `main` must carry the id. */
 export function SkipLink({ children, to = 'main' }: { children: ReactNode; to?: string }) {
   return (
-    <a className="skip" href={`#${to}`}>
+    <a className="skiplink" href={`#${to}`}>
       {children}
     </a>
   )
@@ -37,7 +37,11 @@ function Nav({ navLabel, items }: Pick<Head, 'navLabel' | 'items'>) {
 }
 
 /** Head of console, lab and admin: `search` leads to the search page, `tools` holds notices, account, language, theme. */
-export function Masthead({ search, tools, ...head }: Head & { search?: { href: string; hint: ReactNode; shortcut?: string }; tools?: ReactNode }) {
+export function Masthead({
+  search,
+  tools,
+  ...head
+}: Head & { search?: { href: string; hint: ReactNode; shortcut?: string }; tools?: ReactNode }) {
   return (
     <header className="mast">
       <Brand {...head} />
@@ -85,7 +89,15 @@ export function PublicFrame({ children }: { children: ReactNode }) {
 }
 
 /** The foot of every public page: the sentence, what the register last signed, help in the same place (WCAG 3.2.6). */
-export function NonEndorsement({ sentence, signed, links = [] }: { sentence: ReactNode; signed?: ReactNode; links?: readonly { href: string; text: ReactNode }[] }) {
+export function NonEndorsement({
+  sentence,
+  signed,
+  links = [],
+}: {
+  sentence: ReactNode
+  signed?: ReactNode
+  links?: readonly { href: string; text: ReactNode }[]
+}) {
   return (
     <footer className="notend">
       <span className="grow">{sentence}</span>

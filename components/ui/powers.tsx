@@ -4,10 +4,26 @@ import { Icon } from './icon.tsx'
 
 type Power = { title: ReactNode; sub: ReactNode; items: readonly { text: ReactNode; note?: ReactNode }[] }
 
-export function Powers({ alone, ask, you, none }: { alone: Power; ask: Power; you: Power; /** The word for an empty column. */ none: ReactNode }) {
+export function Powers({
+  alone,
+  ask,
+  you,
+  none,
+}: {
+  alone: Power
+  ask: Power
+  you: Power /** The word for an empty column. */
+  none: ReactNode
+}) {
   return (
     <div className="powers">
-      {([['d-alone', alone], ['d-ask', ask], ['d-you', you]] as const).map(([icon, { title, sub, items }]) => (
+      {(
+        [
+          ['d-alone', alone],
+          ['d-ask', ask],
+          ['d-you', you],
+        ] as const
+      ).map(([icon, { title, sub, items }]) => (
         <section key={icon}>
           <h3>
             <Icon name={icon} />

@@ -21,10 +21,19 @@ export function QrCode({
   path,
   count,
   size,
-}: { label: string; size?: number } & ({ modules: readonly (readonly boolean[])[]; path?: undefined; count?: undefined } | { modules?: undefined; path: string; count: number })) {
+}: { label: string; size?: number } & (
+  | { modules: readonly (readonly boolean[])[]; path?: undefined; count?: undefined }
+  | { modules?: undefined; path: string; count: number }
+)) {
   const side = modules === undefined ? count : modules.length
   return (
-    <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} style={size === undefined ? undefined : { width: size, height: size }}>
+    <svg
+      className="qr"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      style={size === undefined ? undefined : { width: size, height: size }}
+    >
       <path shapeRendering="crispEdges" d={modules === undefined ? path : qrPath(modules)} />
     </svg>
   )

@@ -55,6 +55,8 @@ export function RecallCurve({
   limit?: { hours: number; word: string }
   days: readonly { hours: number; text: string }[]
 }) {
+  // Latin words are longer than Han ones: give the labels at the end their room.
+  const width = labelX + (Math.max(...bands.map((band) => words[band].length)) > 7 ? 124 : 92)
   const span = Math.max(1, points.at(-1)?.hours ?? 1)
   const x = (hours: number) => left + ((right - left) * hours) / span
   const y = (count: number) => bottom - ((bottom - top) * count) / Math.max(1, total)
@@ -77,7 +79,7 @@ export function RecallCurve({
         <h2>{title}</h2>
         {note === undefined ? null : <p className="cap t2">{note}</p>}
       </figcaption>
-      <svg className="chart" viewBox="0 0 932 224" width="100%" role="img" aria-label={summary}>
+      <svg className="chart" viewBox={`0 0 ${width} 224`} width="100%" role="img" aria-label={summary}>
         <defs>
           <pattern id={`${id}-hatch`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="4" fill="var(--color-control)" />
@@ -209,7 +211,11 @@ export function Swatch({ band, children }: { band: Band; children: ReactNode }) 
 }
 
 /** The six figures over a recall: all, then each band. `stop` marks the one that is red when it is not zero. */
-export function Tally({ items }: { items: readonly { key: string; figure: ReactNode; word: ReactNode; note?: ReactNode; band?: Band; stop?: boolean }[] }) {
+export function Tally({
+  items,
+}: {
+  items: readonly { key: string; figure: ReactNode; word: ReactNode; note?: ReactNode; band?: Band; stop?: boolean }[]
+}) {
   return (
     <div className="tally">
       {items.map(({ key, figure, word, note, band, stop }) => (
@@ -229,4 +235,5 @@ export function Tally({ items }: { items: readonly { key: string; figure: ReactN
 const fixed = (value: number) => value.toFixed(1)
 
 /** Four even marks on the way to the total, or every one when there are fewer than four. */
-const quarters = (total: number) => [...new Set([1, 2, 3, 4].map((quarter) => Math.round((total * quarter) / 4)))].filter((count) => count > 0)
+const quarters = (total: number) =>
+  [...new Set([1, 2, 3, 4].map((quarter) => Math.round((total * quarter) / 4)))].filter((count) => count > 0)

@@ -53,7 +53,25 @@ export function SectionList({
 }
 
 /** One line of talk about one field. `done` when settled. */
-export function Thread({ id, who, at, about, children, quote, acts, done }: { id?: string; who: ReactNode; at: ReactNode; about: ReactNode; children: ReactNode; quote?: ReactNode; acts?: ReactNode; done?: boolean }) {
+export function Thread({
+  id,
+  who,
+  at,
+  about,
+  children,
+  quote,
+  acts,
+  done,
+}: {
+  id?: string
+  who: ReactNode
+  at: ReactNode
+  about: ReactNode
+  children: ReactNode
+  quote?: ReactNode
+  acts?: ReactNode
+  done?: boolean
+}) {
   return (
     <article className={done ? 'thread done' : 'thread'} id={id}>
       <header>

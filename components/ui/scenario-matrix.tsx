@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx'
 export type Opening = 'open' | 'conditional' | 'closed' | 'study'
 export const openingIcon: Record<Opening, IconName> = { open: 'o-open', conditional: 'o-cond', closed: 'o-closed', study: 'o-study' }
 
-export type MatrixColumn = { key: string; number: ReactNode; name: ReactNode; crossed?: boolean }
+export type MatrixColumn = { key: string; number?: ReactNode; name: ReactNode; crossed?: boolean }
 export type MatrixArea = { key: string; name: ReactNode; columns: readonly MatrixColumn[] }
 export type MatrixCell = {
   opening: Opening
@@ -60,7 +60,7 @@ export function ScenarioMatrix({
             {columns.map(({ key, number, name, first, crossed }) => (
               <th key={key} scope="col" className={place(first, crossed)}>
                 <span>
-                  <small>{number}</small> {name}
+                  {number === undefined ? null : <small>{number}</small>} {name}
                 </span>
               </th>
             ))}
@@ -151,7 +151,13 @@ export function MatrixKey({
 }
 
 /** The panel under a matrix: what one cell says, in four columns. Each column after the first has a small head. */
-export function Inspect({ first, columns }: { first: ReactNode; columns: readonly { key: string; title: ReactNode; children: ReactNode }[] }) {
+export function Inspect({
+  first,
+  columns,
+}: {
+  first: ReactNode
+  columns: readonly { key: string; title: ReactNode; children: ReactNode }[]
+}) {
   return (
     <div className="inspect">
       <div>{first}</div>

@@ -34,7 +34,13 @@ export function ThemeLinks({ search = '', toDark, toLight }: { search?: string; 
 /** Large text on or off. */
 export function ElderLink({ search = '', on, text, label }: { search?: string; on: boolean; text: string; label: string }) {
   return (
-    <a href={hrefWith(search, 'elder', on ? 'false' : 'true')} aria-label={label} title={label} aria-current={on ? 'true' : undefined} rel="nofollow">
+    <a
+      href={hrefWith(search, 'elder', on ? 'false' : 'true')}
+      aria-label={label}
+      title={label}
+      aria-current={on ? 'true' : undefined}
+      rel="nofollow"
+    >
       {text}
     </a>
   )

@@ -10,6 +10,8 @@ export type Column = {
   width?: number
   /** Numbers stand at the right. */
   number?: boolean
+  /** In secondary ink. */
+  quiet?: boolean
   /** Where a click on the head leads; `sorted` says how the list is sorted by it now. */
   sortHref?: string
   sorted?: 'ascending' | 'descending'
@@ -30,8 +32,9 @@ export type Row = {
 }
 
 const headClass = ({ number, low }: Column) => [number ? 'num' : '', low ? 'lo' : ''].filter(Boolean).join(' ') || undefined
-const cellClass = ({ number, low, flow, key }: Column) =>
-  [number ? 'num t2' : '', low ? 'lo' : '', flow ? 'flow' : '', key === 'due' ? 'due' : ''].filter(Boolean).join(' ') || undefined
+const cellClass = ({ number, quiet, low, flow, key }: Column) =>
+  [number ? 'num' : '', quiet ? 't2' : '', low ? 'lo' : '', flow ? 'flow' : '', key === 'due' ? 'due' : ''].filter(Boolean).join(' ') ||
+  undefined
 
 /**
  * `label` names the table and the region that scrolls on a narrow screen. `edge` lets first and last column touch the
@@ -65,7 +68,7 @@ export function DataTable({
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={headClass(column)} aria-sort={column.sorted}>
-                <Head {...column} />
+                <Head column={column} />
               </th>
             ))}
           </tr>
@@ -96,7 +99,7 @@ export function DataTable({
   )
 }
 
-function Head({ head, sortHref, sorted, mute }: Column) {
+function Head({ column: { head, sortHref, sorted, mute } }: { column: Column }) {
   if (mute) return <span className="vh">{head}</span>
   const arrow = sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''
   return sortHref === undefined ? (
@@ -155,7 +158,17 @@ export function PlainTable({
 }
 
 /** Keyset paging: what is shown, and the way on. There is no page number to jump to, so there is no wrong one. */
-export function Pager({ label, shown, next, first }: { label: string; shown: ReactNode; next?: { href: string; text: ReactNode }; first?: { href: string; text: ReactNode } }) {
+export function Pager({
+  label,
+  shown,
+  next,
+  first,
+}: {
+  label: string
+  shown: ReactNode
+  next?: { href: string; text: ReactNode }
+  first?: { href: string; text: ReactNode }
+}) {
   return (
     <nav className="pager cap t2" aria-label={label}>
       <span>{shown}</span>

@@ -5,7 +5,13 @@ export type TaskStatus = 'completed' | 'inProgress' | 'notStarted' | 'problem' |
 export type Task = { key: string; text: ReactNode; href?: string; note?: ReactNode; status: TaskStatus; word: ReactNode }
 export type TaskGroup = { key: string; title: ReactNode; above?: ReactNode; tasks: readonly Task[] }
 
-const statusClass: Record<TaskStatus, string> = { completed: 's', notStarted: 's', inProgress: 's now', problem: 's bad', cannotStart: 's no2' }
+const statusClass: Record<TaskStatus, string> = {
+  completed: 's',
+  notStarted: 's',
+  inProgress: 's now',
+  problem: 's bad',
+  cannotStart: 's no2',
+}
 
 export function TaskList({ groups }: { groups: readonly TaskGroup[] }) {
   return (
@@ -19,7 +25,11 @@ export function TaskList({ groups }: { groups: readonly TaskGroup[] }) {
             <ul>
               {tasks.map((task) => (
                 <li key={task.key}>
-                  {task.href === undefined || task.status === 'cannotStart' ? <span>{task.text}</span> : <a href={task.href}>{task.text}</a>}
+                  {task.href === undefined || task.status === 'cannotStart' ? (
+                    <span>{task.text}</span>
+                  ) : (
+                    <a href={task.href}>{task.text}</a>
+                  )}
                   {task.note === undefined ? null : <small>{task.note}</small>}
                   <span className={statusClass[task.status]}>{task.word}</span>
                 </li>

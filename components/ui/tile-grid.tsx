@@ -2,7 +2,16 @@
 import type { ReactNode } from 'react'
 import { fillOf } from './scenario-matrix.tsx'
 
-export type Tile = { key: string; name: ReactNode; count: number; text: ReactNode; row: number; column: number; href?: string; label: string }
+export type Tile = {
+  key: string
+  name: ReactNode
+  count: number
+  text: ReactNode
+  row: number
+  column: number
+  href?: string
+  label: string
+}
 
 /** `row` and `column` count from 1 and come with the office, as data. */
 export function TileGrid({ label, tiles, fill = fillOf }: { label: string; tiles: readonly Tile[]; fill?: (count: number) => number }) {

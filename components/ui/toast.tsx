@@ -47,7 +47,13 @@ function Line({ toast, dismiss, drop }: { toast: Toast & { id: number }; dismiss
   }, [held, drop, toast.id])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold it longer, nothing is done by them
-    <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <span>{toast.text}</span>
       {toast.undo ? (
         <button

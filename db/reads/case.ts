@@ -1,5 +1,5 @@
 // Reading cases of any kind: lists with keyset cursors, totals and facets that agree with the rows, one case, its history. Every read takes the actor first.
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { type Actor, type CaseState, fold, type Kind, movesOpenTo, type Recorded, type Typed } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import { type Audience, audienceOf, type FieldLabel, present } from '#domain/permission'
@@ -46,6 +46,8 @@ const itemColumns = {
 type Found = { [K in keyof typeof itemColumns]: CaseRow[K] }
 const itemOf = ({ seq: _seq, dueSort: _due, words: _words, ...item }: Found): Item => item
 
+/** In place of a person: cases that nobody is in charge of. */
+export const nobody = 'none'
 const maxLimit = 200
 /** More matches of a text are not counted: ranking or counting the whole of a common word is what makes search slow. */
 const countedMatches = 1000
@@ -72,7 +74,7 @@ const columnOf: Record<Dimension, any> = { status: cases.status, mark: cases.mar
 
 /** Conditions that the counts table cannot answer. */
 const fineConditions = (query: ListQuery): SQL[] => [
-  query.ownerId !== undefined ? eq(cases.ownerId, query.ownerId) : undefined,
+  query.ownerId !== undefined ? (query.ownerId === nobody ? isNull(cases.ownerId) : eq(cases.ownerId, query.ownerId)) : undefined,
   query.organisationId !== undefined ? eq(cases.organisationId, query.organisationId) : undefined,
   query.labId !== undefined ? eq(cases.labId, query.labId) : undefined,
   query.dueFrom !== undefined ? sql`${cases.dueSort} >= ${query.dueFrom}` : undefined,

@@ -33,4 +33,5 @@ export type AdverseAct = AdverseContent & { at: string; by: string }
 export const adverseOf = ({ facts, basis, reasons, remedies }: AdverseContent): AdverseContent => ({ facts, basis, reasons, remedies })
 
 /** The body that reconsiders acts of this post's authority (Reconsideration Law 24, 25); null where that law does not reach it. */
-export const forumOf = (catalogue: Catalogue, post: Post): string | null => catalogue.authorities.items.find((authority) => authority.id === post.authorityId)?.forum ?? null
+export const forumOf = (catalogue: Catalogue, post: Post): string | null =>
+  catalogue.authorities.items.find((authority) => authority.id === post.authorityId)?.forum ?? null

@@ -23,7 +23,8 @@ const isRegion = (code: string): boolean => /^\d{6}$/.test(code)
 
 const fits = ({ kind, min, max }: Parameter, value: Given | undefined): boolean => {
   if (kind === 'text') return typeof value === 'string' && value !== ''
-  if (kind === 'regions') return Array.isArray(value) ? value.length > 0 && value.every(isRegion) : typeof value === 'string' && isRegion(value)
+  if (kind === 'regions')
+    return Array.isArray(value) ? value.length > 0 && value.every(isRegion) : typeof value === 'string' && isRegion(value)
   return typeof value === 'number' && Number.isFinite(value) && (min === null || value >= min) && (max === null || value <= max)
 }
 

@@ -57,12 +57,16 @@ const runningDeployments = [
   're_assessment',
 ]
 
-const create = (state: Agent, { type: _, ...body }: Of<'create'>, { organisation, sameCode }: AgentFacts): Decision<AgentEvent> => {
-  if (!organisation || organisation.status === 'closed') return refuse('agent.organisationMissing', { organisationId: body.organisationId })
+const create = (
+  state: Agent,
+  { type: _, organisationId, ...body }: Of<'create'>,
+  { organisation, sameCode }: AgentFacts,
+): Decision<AgentEvent> => {
+  if (!organisation || organisation.status === 'closed') return refuse('agent.organisationMissing', { organisationId })
   // One code names one agent (GB/Z 185.2): a second holder would make every look-up by code a guess.
   const holder = sameCode?.find((other) => other.id !== state.id && other.status !== 'retired')
   if (body.identityCode !== null && holder) return refuse('agent.identityCodeTaken', { identityCode: body.identityCode })
-  return grant({ type: 'created', ...body, region: organisation.region })
+  return grant({ type: 'created', ofOrganisationId: organisationId, ...body, region: organisation.region })
 }
 
 /** The same content twice is the same version: nothing is written for it. */
@@ -112,8 +116,19 @@ const needs = (state: Agent, command: AgentCommand): Needs => {
 const evolve = (state: Agent, event: Recorded<AgentEvent>): Agent => {
   switch (event.type) {
     case 'created': {
-      const { organisationId, region, names, form, purpose, identityCode, filingId, at } = event
-      return { ...state, status: 'active', organisationId, region, names, form, purpose, identityCode, filingId, createdAt: at }
+      const { ofOrganisationId, region, names, form, purpose, identityCode, filingId, at } = event
+      return {
+        ...state,
+        status: 'active',
+        organisationId: ofOrganisationId,
+        region,
+        names,
+        form,
+        purpose,
+        identityCode,
+        filingId,
+        createdAt: at,
+      }
     }
     case 'versionAdded': {
       const { hash, filingId, signedBy, content, at } = event

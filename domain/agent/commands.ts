@@ -33,7 +33,8 @@ type AgentNames = AgentVersion['names']
 export type AgentEvent =
   | {
       type: 'created'
-      organisationId: string
+      /** Not `organisationId`: that is the stamp's, of whoever acted. */
+      ofOrganisationId: string
       region: string
       names: AgentNames
       form: AgentForm

@@ -102,12 +102,18 @@ describe('loosening', () => {
     })
   }
 
-  test('where only the user acts, weaker consent, notice or veto loosens nothing', () => {
-    expect(brief(changed(withRow('publish-marks', { consent: 'standing', notice: 'after_action', reversibility: 'reversible' })))).toEqual([
-      ['/authorityMatrix/publish-marks/reversibility', false, null],
-      ['/authorityMatrix/publish-marks/consent', false, null],
-      ['/authorityMatrix/publish-marks/notice', false, null],
-    ])
+  test('where only the user acts, weaker consent, notice or veto and a lost cap loosen nothing', () => {
+    const cap: Cap = { amount: 1, unit: 'times', per: 'day' }
+    const strong = withRow('publish-marks', {
+      consent: 'two_person',
+      notice: 'before_action',
+      veto: 'stop_control',
+      reversibility: 'reversible',
+      cap,
+    })
+    const changes = difference({ ...specimen, ...strong }, specimen)
+    expect(changes).toHaveLength(5)
+    expect(changes.filter((change) => change.loosens || change.because !== null)).toEqual([])
   })
 
   test('a cap that rises, goes, or cannot be compared loosens; a tighter one does not', () => {

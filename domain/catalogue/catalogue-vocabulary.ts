@@ -25,13 +25,25 @@ export const catalogueCommands = {
 }
 /** A command without a body has its type alone. */
 type Body<Schema extends z.ZodType> = z.infer<Schema> extends Record<string, never> ? {} : z.infer<Schema>
-export type CatalogueCommand = { [Name in keyof typeof catalogueCommands]: { type: Name } & Body<(typeof catalogueCommands)[Name]> }[keyof typeof catalogueCommands]
+export type CatalogueCommand = {
+  [Name in keyof typeof catalogueCommands]: { type: Name } & Body<(typeof catalogueCommands)[Name]>
+}[keyof typeof catalogueCommands]
 
 /** Items by their ids, as a reader compares two editions. */
 export type Changes = { added: readonly string[]; removed: readonly string[]; changed: readonly string[] }
 
 /** A proposal carries what it would change and on which legal basis. */
-export type Proposal = { version: string; effectiveOn: string; content: Content; reason: string; basis: string; changes: Changes; proposedBy: string; proposedRole: string; proposedAt: string }
+export type Proposal = {
+  version: string
+  effectiveOn: string
+  content: Content
+  reason: string
+  basis: string
+  changes: Changes
+  proposedBy: string
+  proposedRole: string
+  proposedAt: string
+}
 
 /** An edition that is or was the rule, or will be from its date. `proposedBy` is null for the shipped one. */
 export type CatalogueVersion = {
@@ -47,6 +59,15 @@ export type CatalogueVersion = {
 
 export type CatalogueEvent =
   | { type: 'created'; set: EditableSet; version: string; effectiveOn: string; content: Content }
-  | { type: 'proposed'; set: EditableSet; version: string; effectiveOn: string; content: Content; reason: string; basis: string; changes: Changes }
+  | {
+      type: 'proposed'
+      set: EditableSet
+      version: string
+      effectiveOn: string
+      content: Content
+      reason: string
+      basis: string
+      changes: Changes
+    }
   | { type: 'enacted'; set: EditableSet; version: string; effectiveOn: string; reason: string; basis: string; changes: Changes }
   | { type: 'proposalWithdrawn'; set: EditableSet; version: string; reason: string }

@@ -1,15 +1,19 @@
 // The rules of a set of the catalogue: shipped, proposed by one person, enacted by another, every edition kept and dated.
-import { type Decision, grant, type Kind, type Needs, type Occasion, type Post, type Recorded, type Refusal, refuse } from '../case.ts'
-import { shanghaiDateOf } from '../clock/day.ts'
+import { type Decision, grant, type Kind, type Needs, type Occasion, type Post, type Recorded, refuse } from '../case.ts'
 import { everySector, national, sideOf } from '../permission.ts'
-import { type CatalogueCommand, type CatalogueEvent, type CatalogueVersion, catalogueCommands, catalogueStatuses, type EditableSet } from './catalogue-vocabulary.ts'
+import {
+  type CatalogueCommand,
+  type CatalogueEvent,
+  catalogueCommands,
+  catalogueStatuses,
+  type EditableSet,
+} from './catalogue-vocabulary.ts'
 import { changesBetween, readContent, shippedEdition } from './content.ts'
-import { type CatalogueState, catalogueOn } from './in-force.ts'
-import { type CatalogueFault, catalogueFaults } from './references.ts'
+import { dateFault, nextVersion, referenceFault } from './edition.ts'
+import type { CatalogueState } from './in-force.ts'
 import setNames from './set-names.json'
-import { tierRuleFaults } from './tier-references.ts'
 
-export { type CatalogueState, catalogueAt, inForce, type Rulebook } from './in-force.ts'
+export { type CatalogueState, catalogueAt, inForce } from './in-force.ts'
 
 /** The cases of all sets: what a change is checked against. */
 export type CatalogueFacts = { sets?: readonly CatalogueState[] }
@@ -20,51 +24,13 @@ type Of<Name extends CatalogueCommand['type']> = Extract<CatalogueCommand, { typ
 const initial: CatalogueState = { id: '', status: 'none', did: {}, set: 'scenarios', versions: [], proposal: null }
 
 /** Rules hold for the whole country and all sectors, so an office that reaches less does not make them. */
-const isNationalOffice = (post: Post) => sideOf(post.role) !== 'authority' || (post.region === national && post.sectors.includes(everySector))
-
-const faultKey = ({ set, item, code, id }: CatalogueFault) => JSON.stringify([set, item, code, id])
-
-/**
- * What a new edition would break in the other sets, on its first day and on every later day on which another set changes. What was already
- * wrong before does not count against it.
- */
-const brokenBy = (state: CatalogueState, edition: Pick<CatalogueVersion, 'version' | 'effectiveOn' | 'content'>, sets: readonly CatalogueState[]): readonly CatalogueFault[] => {
-  const laterDays = sets.filter((other) => other.set !== state.set).flatMap((other) => other.versions.map((version) => version.effectiveOn)).filter((on) => on > edition.effectiveOn)
-  const broken = new Map<string, CatalogueFault>()
-  for (const on of new Set([edition.effectiveOn, ...laterDays])) {
-    const all = (catalogue: ReturnType<typeof catalogueOn>) => [...catalogueFaults(catalogue), ...tierRuleFaults(catalogue)]
-    const before = new Set(all(catalogueOn(sets, on)).map(faultKey))
-    for (const fault of all(catalogueOn(sets, on, { set: state.set, edition }))) if (!before.has(faultKey(fault))) broken.set(faultKey(fault), fault)
-  }
-  return [...broken.values()]
-}
-
-const nextVersion = (versions: readonly CatalogueVersion[], effectiveOn: string): string => {
-  const year = effectiveOn.slice(0, 4)
-  const last = Math.max(0, ...versions.filter((one) => one.version.startsWith(`${year}.`)).map((one) => Number(one.version.slice(5))))
-  return `${year}.${last + 1}`
-}
-
-/** Rules are never changed for days gone by, and editions take effect in the order in which they are numbered. */
-const dateFault = (state: CatalogueState, effectiveOn: string, at: string): Refusal | null => {
-  const today = shanghaiDateOf(at)
-  const last = state.versions.at(-1)?.effectiveOn ?? ''
-  if (effectiveOn < today) return { code: 'catalogue.presentDateNeeded', facts: { effectiveOn, today } }
-  return effectiveOn < last ? { code: 'catalogue.laterDateNeeded', facts: { effectiveOn, last } } : null
-}
-
-const referenceFault = (state: CatalogueState, edition: Pick<CatalogueVersion, 'version' | 'effectiveOn' | 'content'>, facts: CatalogueFacts, removed: readonly string[]): Refusal | null => {
-  const references = brokenBy(state, edition, facts.sets ?? [])
-  if (references.length === 0) return null
-  const stillNamed = references.filter((fault) => fault.set !== state.set && removed.includes(fault.id))
-  const named = (faults: readonly CatalogueFault[]) => ({ references: faults, list: faults.map((fault) => `${fault.set}/${fault.item} → ${fault.id}`).join(', '), count: faults.length })
-  return stillNamed.length > 0
-    ? { code: 'catalogue.unreferencedItemNeeded', facts: named(stillNamed) }
-    : { code: 'catalogue.wholeCatalogueNeeded', facts: named(references) }
-}
+const isNationalOffice = (post: Post) =>
+  sideOf(post.role) !== 'authority' || (post.region === national && post.sectors.includes(everySector))
 
 const create = ({ set }: Of<'create'>, facts: CatalogueFacts): Answer =>
-  (facts.sets ?? []).some((other) => other.set === set) ? refuse('catalogue.newSetNeeded', { set }) : grant({ type: 'created', set, ...shippedEdition(set) })
+  (facts.sets ?? []).some((other) => other.set === set)
+    ? refuse('catalogue.newSetNeeded', { set })
+    : grant({ type: 'created', set, ...shippedEdition(set) })
 
 const propose = (state: CatalogueState, command: Of<'propose'>, { post, at }: Occasion, facts: CatalogueFacts): Answer => {
   if (!isNationalOffice(post)) return refuse('catalogue.nationalOfficeNeeded')
@@ -73,25 +39,32 @@ const propose = (state: CatalogueState, command: Of<'propose'>, { post, at }: Oc
   if (late) return refuse(late.code, late.facts)
   const version = nextVersion(state.versions, effectiveOn)
   const read = readContent(state.set, command.content, version, effectiveOn)
-  if (!read.ok) return refuse('catalogue.validItemsNeeded', { problems: read.problems, items: [...new Set(read.problems.map((problem) => problem.item))].join(', '), count: read.problems.length })
+  if (!read.ok)
+    return refuse('catalogue.validItemsNeeded', {
+      problems: read.problems,
+      items: [...new Set(read.problems.map((problem) => problem.item))].join(', '),
+      count: read.problems.length,
+    })
   const changes = changesBetween(state.versions.at(-1)?.content ?? {}, read.content)
   if (changes.added.length + changes.removed.length + changes.changed.length === 0) return refuse('catalogue.changeNeeded')
-  const broken = referenceFault(state, { version, effectiveOn, content: read.content }, facts, changes.removed)
-  return broken ? refuse(broken.code, broken.facts) : grant({ type: 'proposed', set: state.set, version, effectiveOn, content: read.content, reason, basis, changes })
+  const broken = referenceFault(state, { version, effectiveOn, content: read.content }, facts.sets ?? [], changes.removed)
+  return broken
+    ? refuse(broken.code, broken.facts)
+    : grant({ type: 'proposed', set: state.set, version, effectiveOn, content: read.content, reason, basis, changes })
 }
 
 /**
- * The second signature: by another person (duties propose and enact), and by an office where an administrator proposed, since which rules hold is
- * the authorities' to say (policy.md 1.4 no. 5). Everything is checked again, as other sets may have changed in between.
+ * The second signature: by another person (the judge sees to it by the duties), and by an office where an administrator proposed, since which
+ * rules hold is the authorities' to say (policy.md 1.4 no. 5). Everything is checked again, as other sets may have changed in between.
  */
-const enact = (state: CatalogueState, { post, actor, at }: Occasion, facts: CatalogueFacts): Answer => {
+const enact = (state: CatalogueState, { post, at }: Occasion, facts: CatalogueFacts): Answer => {
   const { proposal } = state
   if (!proposal) return refuse('catalogue.proposalNeeded')
   if (!isNationalOffice(post)) return refuse('catalogue.nationalOfficeNeeded')
-  if (proposal.proposedBy === actor.personId) return refuse('catalogue.secondPersonNeeded')
   if (sideOf(post.role) === 'admin' && proposal.proposedRole === post.role) return refuse('catalogue.officeNeeded')
   const { version, effectiveOn, reason, basis, changes, content } = proposal
-  const late = dateFault(state, effectiveOn, at) ?? referenceFault(state, { version, effectiveOn, content }, facts, changes.removed)
+  const late =
+    dateFault(state, effectiveOn, at) ?? referenceFault(state, { version, effectiveOn, content }, facts.sets ?? [], changes.removed)
   return late ? refuse(late.code, late.facts) : grant({ type: 'enacted', set: state.set, version, effectiveOn, reason, basis, changes })
 }
 
@@ -113,18 +86,46 @@ const evolve = (state: CatalogueState, event: Recorded<CatalogueEvent>): Catalog
   switch (event.type) {
     case 'created': {
       const { set, version, effectiveOn, content } = event
-      const shipped = { version, effectiveOn, content, reason: null, basis: null, proposedBy: null, enactedBy: event.by, enactedAt: event.at }
+      const shipped = {
+        version,
+        effectiveOn,
+        content,
+        reason: null,
+        basis: null,
+        proposedBy: null,
+        enactedBy: event.by,
+        enactedAt: event.at,
+      }
       return { ...state, status: 'in_force', set, versions: [shipped] }
     }
     case 'proposed': {
       const { version, effectiveOn, content, reason, basis, changes } = event
-      const proposal = { version, effectiveOn, content, reason, basis, changes, proposedBy: event.by, proposedRole: event.role, proposedAt: event.at }
+      const proposal = {
+        version,
+        effectiveOn,
+        content,
+        reason,
+        basis,
+        changes,
+        proposedBy: event.by,
+        proposedRole: event.role,
+        proposedAt: event.at,
+      }
       // Each proposal is a matter of its own: whoever enacted an earlier one is free for this one, in either part but not both.
       return { ...state, status: 'proposed', proposal, did: {} }
     }
     case 'enacted': {
       const { version, effectiveOn, reason, basis } = event
-      const enacted = { version, effectiveOn, content: state.proposal?.content ?? {}, reason, basis, proposedBy: state.proposal?.proposedBy ?? null, enactedBy: event.by, enactedAt: event.at }
+      const enacted = {
+        version,
+        effectiveOn,
+        content: state.proposal?.content ?? {},
+        reason,
+        basis,
+        proposedBy: state.proposal?.proposedBy ?? null,
+        enactedBy: event.by,
+        enactedAt: event.at,
+      }
       return { ...state, status: 'in_force', proposal: null, versions: [...state.versions, enacted] }
     }
     case 'proposalWithdrawn':

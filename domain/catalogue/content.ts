@@ -12,7 +12,8 @@ const mostProblems = 50
 
 /** The shipped edition. The calendar begins with its first published day; the others say when they begin. */
 export const shippedEdition = (set: EditableSet): { version: string; effectiveOn: string; content: Content } => {
-  if (set === 'calendar') return { version: `${shippedCalendar.publishedUntil.slice(0, 4)}.1`, effectiveOn: shippedCalendar.from, content: shippedCalendar }
+  if (set === 'calendar')
+    return { version: `${shippedCalendar.publishedUntil.slice(0, 4)}.1`, effectiveOn: shippedCalendar.from, content: shippedCalendar }
   const { set: _, version, effectiveOn, ...content } = shippedCatalogue[set]
   return { version, effectiveOn, content }
 }
@@ -27,7 +28,10 @@ const itemNames = (content: Content): ReadonlyMap<string, unknown> => {
   const named = new Map<string, unknown>()
   for (const [part, value] of Object.entries(content)) {
     if (!Array.isArray(value)) named.set(part, value)
-    else value.forEach((item, index) => { named.set(part === 'items' ? keyOf(item, index) : `${part}/${keyOf(item, index)}`, item) })
+    else
+      value.forEach((item, index) => {
+        named.set(part === 'items' ? keyOf(item, index) : `${part}/${keyOf(item, index)}`, item)
+      })
   }
   return named
 }
@@ -38,7 +42,9 @@ export const changesBetween = (before: Content, after: Content): Changes => {
   return {
     added: [...next.keys()].filter((name) => !old.has(name)),
     removed: [...old.keys()].filter((name) => !next.has(name)),
-    changed: [...next.keys()].filter((name) => old.has(name) && JSON.stringify(ordered(next.get(name))) !== JSON.stringify(ordered(old.get(name)))),
+    changed: [...next.keys()].filter(
+      (name) => old.has(name) && JSON.stringify(ordered(next.get(name))) !== JSON.stringify(ordered(old.get(name))),
+    ),
   }
 }
 
@@ -46,7 +52,11 @@ export const changesBetween = (before: Content, after: Content): Changes => {
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, ordered(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  )
 }
 
 const problemOf = (content: Content, issue: z.core.$ZodIssue): ContentProblem => {

@@ -19,7 +19,8 @@ const pause = z.string().transform((text, context): Pause => {
   const isOpen = to === '' || to === '..'
   const isWhole = to !== null && rest.length === 0 && isInstant(from) && (isOpen || isInstant(to))
   if (!isWhole) context.addIssue({ code: 'custom', message: 'deadline.pauseNotTwoInstants', input: text })
-  else if (!isOpen && millisecondsOf(to) < millisecondsOf(from)) context.addIssue({ code: 'custom', message: 'deadline.pauseEndsBeforeItBegins', input: text })
+  else if (!isOpen && millisecondsOf(to) < millisecondsOf(from))
+    context.addIssue({ code: 'custom', message: 'deadline.pauseEndsBeforeItBegins', input: text })
   return { from, to: isOpen ? null : to }
 })
 
@@ -28,16 +29,21 @@ export const deadlineQuery = z.strictObject({
   rule: z.enum(clockCodes),
   startAt: instant,
   pause: z.array(pause).max(100).default([]),
-  extended: z.enum(['true', 'false']).default('false').transform((text) => text === 'true'),
+  extended: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
 })
 export type DeadlineQuery = z.infer<typeof deadlineQuery>
 
 /** A query string as an object for `deadlineQuery`: `pause` always a list, another field a list only where it is repeated, which the schema refuses. */
 export const fieldsOf = (search: URLSearchParams): Record<string, unknown> =>
-  Object.fromEntries([...new Set(search.keys())].map((name) => {
-    const values = search.getAll(name)
-    return [name, name === 'pause' || values.length > 1 ? values : values[0]]
-  }))
+  Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name)
+      return [name, name === 'pause' || values.length > 1 ? values : values[0]]
+    }),
+  )
 
 export type Answered = { ok: true; answer: DeadlineAnswer } | { ok: false; issues: z.core.$ZodIssue[] }
 

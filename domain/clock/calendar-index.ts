@@ -42,7 +42,8 @@ const build = (calendar: Calendar): CalendarIndex => {
   })
   const rank = (day: number) => (day < from ? day - from + 1 : day > until ? worked.length + day - until : ranks[day - from + 1]!)
   const select = (nth: number) => (nth <= 0 ? from - 1 + nth : nth > worked.length ? until + nth - worked.length : worked[nth - 1]!)
-  const firstUnknown = (first: number, last: number) => (first > last ? null : first < from ? first : last > until ? Math.max(first, until + 1) : null)
+  const firstUnknown = (first: number, last: number) =>
+    first > last ? null : first < from ? first : last > until ? Math.max(first, until + 1) : null
   return { from, until, kinds, names, rank, select, firstUnknown }
 }
 

@@ -27,7 +27,8 @@ export const calendarSchema = z
     rest.forEach((span, place) => {
       if (span.on > span.until) issue('calendar.endsBeforeItStarts', 'rest', place, 'until')
       if (span.on < from || span.until > publishedUntil) issue('calendar.outsideItself', 'rest', place)
-      if (rest.some((other, index) => index < place && other.on <= span.until && span.on <= other.until)) issue('calendar.dayTwice', 'rest', place)
+      if (rest.some((other, index) => index < place && other.on <= span.until && span.on <= other.until))
+        issue('calendar.dayTwice', 'rest', place)
     })
     work.forEach((day, place) => {
       if (day.on < from || day.on > publishedUntil) issue('calendar.outsideItself', 'work', place)
@@ -67,7 +68,8 @@ export const describeDay = (calendar: Calendar, on: string): DayDescription => {
  * Throws RangeError when the notice does not begin on the day after the last published one.
  */
 export const withNotice = (calendar: Calendar, notice: Calendar): Calendar => {
-  if (dayOf(notice.from) !== dayOf(calendar.publishedUntil) + 1) throw new RangeError(`the notice begins on ${notice.from}, not after ${calendar.publishedUntil}`)
+  if (dayOf(notice.from) !== dayOf(calendar.publishedUntil) + 1)
+    throw new RangeError(`the notice begins on ${notice.from}, not after ${calendar.publishedUntil}`)
   return {
     from: calendar.from,
     publishedUntil: notice.publishedUntil,

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Refusal } from '../case.ts'
 import type { Calendar } from './calendar.ts'
-import { type DeadlineAnswer, type Due, dueDate, explainDeadline, isOver } from './deadline.ts'
 import { isInstant, millisecondsOf, shanghaiDateOf } from './day.ts'
+import { type DeadlineAnswer, type Due, dueDate, explainDeadline, isOver } from './deadline.ts'
 import { type ClockCode, clockCodes, type Limits } from './limits.ts'
 import type { CountingSettings, DeadlineQuestion } from './reach.ts'
 import { type Standing, standing } from './standing.ts'
@@ -17,7 +17,10 @@ export const clockSchema = z
     rule: z.enum(clockCodes),
     startAt: instant,
     pauses: z.array(z.strictObject({ from: instant, to: instant.nullable(), reason: z.enum(pauseReasons) }).readonly()).readonly(),
-    extended: z.strictObject({ at: instant, by: z.string().min(1), reason: z.string().min(1) }).readonly().nullable(),
+    extended: z
+      .strictObject({ at: instant, by: z.string().min(1), reason: z.string().min(1) })
+      .readonly()
+      .nullable(),
     endedAt: instant.nullable(),
   })
   .readonly()
@@ -47,7 +50,9 @@ export const pause = (clock: Clock, at: string, reason: PauseReason): Clock => {
 export const resume = (clock: Clock, at: string, reason?: PauseReason): Clock => {
   millisecondsOf(at)
   if (!clock.pauses.some((one) => one.to === null && (reason === undefined || one.reason === reason))) return clock
-  const pauses = clock.pauses.map((one) => (one.to === null && (reason === undefined || one.reason === reason) ? { ...one, to: laterOf(one.from, at) } : one))
+  const pauses = clock.pauses.map((one) =>
+    one.to === null && (reason === undefined || one.reason === reason) ? { ...one, to: laterOf(one.from, at) } : one,
+  )
   return { ...clock, pauses }
 }
 
@@ -65,11 +70,17 @@ export const stop = (clock: Clock, at: string): Clock => (clock.endedAt === null
 
 /** The question that a clock asks, with the limit in force for its rule. */
 export const questionOf = (clock: Clock, limits: Limits, calendar: Calendar, settings?: CountingSettings): DeadlineQuestion => ({
-  limit: limits[clock.rule], calendar, startAt: clock.startAt, pauses: clock.pauses, extended: clock.extended, ...(settings && { settings }),
+  limit: limits[clock.rule],
+  calendar,
+  startAt: clock.startAt,
+  pauses: clock.pauses,
+  extended: clock.extended,
+  ...(settings && { settings }),
 })
 
 /** When the clock is due, without the steps. */
-export const dueOf = (clock: Clock, limits: Limits, calendar: Calendar, settings?: CountingSettings): Due => dueDate(questionOf(clock, limits, calendar, settings))
+export const dueOf = (clock: Clock, limits: Limits, calendar: Calendar, settings?: CountingSettings): Due =>
+  dueDate(questionOf(clock, limits, calendar, settings))
 
 /** When the clock is due, and why. */
 export const explainClock = (clock: Clock, limits: Limits, calendar: Calendar, settings?: CountingSettings): DeadlineAnswer =>
@@ -86,7 +97,14 @@ export const hasLapsed = (clock: Clock, limits: Limits, calendar: Calendar, at: 
 const refusal = (code: string, facts: Record<string, unknown>): Refusal => ({ code, facts })
 
 /** Why a clock may not be stopped for this reason, or null. Refusals: clock.runningNeeded, clock.reasonDoesNotStop, clock.timeLeftNeeded. */
-export const refusalToPause = (clock: Clock, limits: Limits, calendar: Calendar, at: string, reason: PauseReason, settings?: CountingSettings): Refusal | null => {
+export const refusalToPause = (
+  clock: Clock,
+  limits: Limits,
+  calendar: Calendar,
+  at: string,
+  reason: PauseReason,
+  settings?: CountingSettings,
+): Refusal | null => {
   const { stopsFor } = limits[clock.rule]
   if (clock.endedAt !== null) return refusal('clock.runningNeeded', { rule: clock.rule, endedAt: clock.endedAt })
   if (!stopsFor.includes(reason)) return refusal('clock.reasonDoesNotStop', { rule: clock.rule, reason, stopsFor })
@@ -98,7 +116,11 @@ export const refusalToPause = (clock: Clock, limits: Limits, calendar: Calendar,
  * Refusals: clock.runningNeeded, clock.extensionUnknown, clock.alreadyExtended, clock.reasonMissing, clock.timeLeftNeeded.
  */
 export const refusalToExtend = (
-  clock: Clock, limits: Limits, calendar: Calendar, extension: { at: string; by: string; reason: string }, settings?: CountingSettings,
+  clock: Clock,
+  limits: Limits,
+  calendar: Calendar,
+  extension: { at: string; by: string; reason: string },
+  settings?: CountingSettings,
 ): Refusal | null => {
   const { rule, endedAt, extended } = clock
   if (endedAt !== null) return refusal('clock.runningNeeded', { rule, endedAt })
@@ -117,7 +139,12 @@ const timeLeftNeeded = (clock: Clock, limits: Limits, calendar: Calendar, at: st
 export type Moved = { before: Due; after: Due; hasMoved: boolean }
 
 /** What another calendar (or another limit) changes for a clock: shown when a notice is loaded (clocks.md no. 9). */
-export const movedBy = (clock: Clock, before: { limits: Limits; calendar: Calendar }, after: { limits: Limits; calendar: Calendar }, settings?: CountingSettings): Moved => {
+export const movedBy = (
+  clock: Clock,
+  before: { limits: Limits; calendar: Calendar },
+  after: { limits: Limits; calendar: Calendar },
+  settings?: CountingSettings,
+): Moved => {
   const [was, is] = [dueOf(clock, before.limits, before.calendar, settings), dueOf(clock, after.limits, after.calendar, settings)]
   return { before: was, after: is, hasMoved: JSON.stringify(was) !== JSON.stringify(is) }
 }

@@ -16,7 +16,8 @@ export type DeadlineAnswer = { rule: ClockCode; source: string } & Due & { steps
 
 /** The date alone, without the steps: for lists. Throws RangeError on instants without an offset and on pauses that end before they begin. */
 export const dueDate = (question: DeadlineQuestion): Due => {
-  if (question.limit.unit === 'minutes') return { dueAt: addMinutes(question.startAt, question.limit.length), flagged: false, notBefore: null }
+  if (question.limit.unit === 'minutes')
+    return { dueAt: addMinutes(question.startAt, question.limit.length), flagged: false, notBefore: null }
   return dueOfReach(reach(question))
 }
 
@@ -47,9 +48,17 @@ const minuteSteps = ({ limit, startAt, pauses = [], extended }: DeadlineQuestion
   return [
     { what: 'started', on, counted: 0, at: startAt, event: limit.startsOn, arrivedOn: on },
     ...(extended ? [{ what: 'extensionWithoutEffect', on, counted: 0 } as const] : []),
-    ...idle.map(({ pause, because }): Step => ({
-      what: 'pauseWithoutEffect', on, counted: 0, from: pause.from, to: pause.to, reason: pause.reason ?? null, because,
-    })),
+    ...idle.map(
+      ({ pause, because }): Step => ({
+        what: 'pauseWithoutEffect',
+        on,
+        counted: 0,
+        from: pause.from,
+        to: pause.to,
+        reason: pause.reason ?? null,
+        because,
+      }),
+    ),
     { what: 'due', on: shanghaiDateOf(dueAt), counted: limit.length, at: dueAt },
   ]
 }

@@ -4,13 +4,43 @@ import { type Confidence, confidences } from '#domain/catalogue/vocabulary'
 import { type Law, laws, type PauseReason, pauseReasons, type StartEvent, startEvents, type Unit, units } from './vocabulary.ts'
 
 export const clockCodes = [
-  'LIC-1', 'LIC-3', 'LIC-4', 'LIC-5', 'LIC-6', 'LIC-10a', 'LIC-10b',
-  'PEN-2a', 'PEN-3', 'PEN-4', 'PEN-5',
-  'REC-1', 'REC-2', 'REC-3a', 'REC-3b', 'REC-4a', 'REC-4b', 'REC-5', 'REC-5s',
-  'SUE-1a', 'SUE-1b',
-  'INC-1', 'INC-1b', 'INC-2', 'INC-2b', 'INC-3',
-  'FIL-1', 'FIL-2', 'FIL-3', 'FIL-4', 'FIL-5',
-  'RCL-1', 'RCL-2', 'RCL-3', 'RCL-4', 'RCL-5', 'RCL-6',
+  'LIC-1',
+  'LIC-3',
+  'LIC-4',
+  'LIC-5',
+  'LIC-6',
+  'LIC-10a',
+  'LIC-10b',
+  'PEN-2a',
+  'PEN-3',
+  'PEN-4',
+  'PEN-5',
+  'REC-1',
+  'REC-2',
+  'REC-3a',
+  'REC-3b',
+  'REC-4a',
+  'REC-4b',
+  'REC-5',
+  'REC-5s',
+  'SUE-1a',
+  'SUE-1b',
+  'INC-1',
+  'INC-1b',
+  'INC-2',
+  'INC-2b',
+  'INC-3',
+  'FIL-1',
+  'FIL-2',
+  'FIL-3',
+  'FIL-4',
+  'FIL-5',
+  'RCL-1',
+  'RCL-2',
+  'RCL-3',
+  'RCL-4',
+  'RCL-5',
+  'RCL-6',
 ] as const
 export type ClockCode = (typeof clockCodes)[number]
 
@@ -40,9 +70,18 @@ export const limitSchema = z
     confidence: z.enum(confidences),
   })
   .refine((limit) => limit.stops === limit.stopsFor.length > 0, { message: 'limit.reasonToStopMissing', path: ['stopsFor'] })
-  .refine((limit) => (limit.extension === null) === (limit.extensionConfidence === null), { message: 'limit.extensionConfidenceMissing', path: ['extensionConfidence'] })
-  .refine((limit) => limit.unit !== 'minutes' || (!limit.stops && limit.extension === null), { message: 'limit.minutesRunThrough', path: ['unit'] })
-  .refine((limit) => limit.unit !== 'months' || limit.length + (limit.extension ?? 0) <= 240, { message: 'limit.tooLong', path: ['length'] })
+  .refine((limit) => (limit.extension === null) === (limit.extensionConfidence === null), {
+    message: 'limit.extensionConfidenceMissing',
+    path: ['extensionConfidence'],
+  })
+  .refine((limit) => limit.unit !== 'minutes' || (!limit.stops && limit.extension === null), {
+    message: 'limit.minutesRunThrough',
+    path: ['unit'],
+  })
+  .refine((limit) => limit.unit !== 'months' || limit.length + (limit.extension ?? 0) <= 240, {
+    message: 'limit.tooLong',
+    path: ['length'],
+  })
   .readonly()
 export type Limit = z.infer<typeof limitSchema>
 export type Limits = Readonly<Record<ClockCode, Limit>>
@@ -62,25 +101,45 @@ const citations: Record<Law, string> = {
 }
 
 /** The citation of a basis in English, one law after the other: what `source` holds. */
-export const citationOf = (basis: readonly Basis[]): string => basis.map(({ law, articles }) => `${citations[law]} ${articles}`.trim()).join('; ')
+export const citationOf = (basis: readonly Basis[]): string =>
+  basis.map(({ law, articles }) => `${citations[law]} ${articles}`.trim()).join('; ')
 
 type More = { extension?: number; extensionConfidence?: Confidence; stopsFor?: readonly PauseReason[]; isArrival?: boolean }
 const limit = (
-  code: ClockCode, length: number, unit: Unit, startsOn: StartEvent, confidence: Confidence, basis: readonly [Law, string][], more: More = {},
+  code: ClockCode,
+  length: number,
+  unit: Unit,
+  startsOn: StartEvent,
+  confidence: Confidence,
+  basis: readonly [Law, string][],
+  more: More = {},
 ): Limit => {
   const laid = basis.map(([law, articles]) => ({ law, articles }))
   const stopsFor = more.stopsFor ?? []
   return {
-    code, length, unit, extension: more.extension ?? null, extensionConfidence: more.extension ? (more.extensionConfidence ?? confidence) : null,
-    stops: stopsFor.length > 0, stopsFor, startsOn, isArrival: more.isArrival ?? false, movesOffRest: unit === 'calendarDays' || unit === 'months',
-    source: citationOf(laid), basis: laid, confidence,
+    code,
+    length,
+    unit,
+    extension: more.extension ?? null,
+    extensionConfidence: more.extension ? (more.extensionConfidence ?? confidence) : null,
+    stops: stopsFor.length > 0,
+    stopsFor,
+    startsOn,
+    isArrival: more.isArrival ?? false,
+    movesOffRest: unit === 'calendarDays' || unit === 'months',
+    source: citationOf(laid),
+    basis: laid,
+    confidence,
   }
 }
 
 const wd = 'workingDays'
 /** Licensing Law 45: hearing, testing and expert review are not counted in; the filing clock keeps to the same. */
 const outside: readonly PauseReason[] = ['testing', 'hearing', 'expertReview']
-const daysOfReconsideration = [['reconsiderationLaw', '39, 62(1), 88'], ['civilProcedureLaw', '85']] as const satisfies readonly [Law, string][]
+const daysOfReconsideration = [
+  ['reconsiderationLaw', '39, 62(1), 88'],
+  ['civilProcedureLaw', '85'],
+] as const satisfies readonly [Law, string][]
 
 const rows: readonly Limit[] = [
   limit('LIC-1', 5, wd, 'applicationReceived', 'P', [['licensingLaw', '32(4), 82']], { isArrival: true }),
@@ -95,16 +154,53 @@ const rows: readonly Limit[] = [
   limit('PEN-4', 7, wd, 'penaltyDecided', 'P', [['penaltyLaw', '61, 85']]),
   limit('PEN-5', 3, wd, 'publishedDecisionChanged', 'P', [['penaltyLaw', '48, 85']]),
   // Art. 20: where force majeure or another good reason stood in the way, the period goes on from the day on which the obstacle is gone.
-  limit('REC-1', 60, 'calendarDays', 'actKnown', 'P', [['reconsiderationLaw', '20, 88'], ['civilProcedureLaw', '85']], { stopsFor: ['obstacle'] }),
+  limit(
+    'REC-1',
+    60,
+    'calendarDays',
+    'actKnown',
+    'P',
+    [
+      ['reconsiderationLaw', '20, 88'],
+      ['civilProcedureLaw', '85'],
+    ],
+    { stopsFor: ['obstacle'] },
+  ),
   limit('REC-2', 5, wd, 'reconsiderationReceived', 'P', [['reconsiderationLaw', '30, 88']], { isArrival: true }),
   limit('REC-3a', 5, wd, 'incompleteReceived', 'P', [['reconsiderationLaw', '31, 88']], { isArrival: true }),
   limit('REC-3b', 10, wd, 'correctionDelivered', 'P', [['reconsiderationLaw', '31, 88']], { isArrival: true }),
   limit('REC-4a', 7, wd, 'reconsiderationAccepted', 'P', [['reconsiderationLaw', '48, 88']]),
   limit('REC-4b', 10, wd, 'copyReceived', 'P', [['reconsiderationLaw', '48, 88']], { isArrival: true }),
   limit('REC-5', 60, 'calendarDays', 'reconsiderationAccepted', 'P', daysOfReconsideration, { extension: 30, stopsFor: ['suspension'] }),
-  limit('REC-5s', 30, 'calendarDays', 'reconsiderationAccepted', 'P', [['reconsiderationLaw', '39, 62(2), 88'], ['civilProcedureLaw', '85']], { stopsFor: ['suspension'] }),
-  limit('SUE-1a', 15, 'calendarDays', 'reconsiderationDecisionReceived', 'P', [['litigationLaw', '45, 101'], ['civilProcedureLaw', '85']], { isArrival: true }),
-  limit('SUE-1b', 6, 'months', 'actKnown', 'P', [['litigationLaw', '46, 101'], ['civilProcedureLaw', '85'], ['civilCode', '202']]),
+  limit(
+    'REC-5s',
+    30,
+    'calendarDays',
+    'reconsiderationAccepted',
+    'P',
+    [
+      ['reconsiderationLaw', '39, 62(2), 88'],
+      ['civilProcedureLaw', '85'],
+    ],
+    { stopsFor: ['suspension'] },
+  ),
+  limit(
+    'SUE-1a',
+    15,
+    'calendarDays',
+    'reconsiderationDecisionReceived',
+    'P',
+    [
+      ['litigationLaw', '45, 101'],
+      ['civilProcedureLaw', '85'],
+    ],
+    { isArrival: true },
+  ),
+  limit('SUE-1b', 6, 'months', 'actKnown', 'P', [
+    ['litigationLaw', '46, 101'],
+    ['civilProcedureLaw', '85'],
+    ['civilCode', '202'],
+  ]),
   limit('INC-1', 60, 'minutes', 'incidentDiscovered', 'S+', [['incidentMeasures', '4']]),
   limit('INC-1b', 30, 'minutes', 'incidentReportReceived', 'S+', [['incidentMeasures', '4']]),
   limit('INC-2', 120, 'minutes', 'incidentDiscovered', 'S+', [['incidentMeasures', '4']]),

@@ -4,8 +4,19 @@ import { dayOf } from './day.ts'
 import type { Step } from './steps.ts'
 
 /** Holidays less than a week apart are one line: `off` days not counted, `within` days counted between them. */
-export type HolidayGroup = { what: 'holidays'; on: string; until: string; names: readonly CalendarName[]; off: number; within: number; counted: number }
-export type OutlineStep = Exclude<Step, { what: 'weekend' | 'holiday' | 'counted' }> | HolidayGroup | { what: 'firstDay'; on: string; counted: 1 }
+export type HolidayGroup = {
+  what: 'holidays'
+  on: string
+  until: string
+  names: readonly CalendarName[]
+  off: number
+  within: number
+  counted: number
+}
+export type OutlineStep =
+  | Exclude<Step, { what: 'weekend' | 'holiday' | 'counted' }>
+  | HolidayGroup
+  | { what: 'firstDay'; on: string; counted: 1 }
 
 const isShown = (step: Step): step is Exclude<Step, { what: 'weekend' | 'holiday' | 'counted' }> =>
   step.what !== 'weekend' && step.what !== 'holiday' && step.what !== 'counted'

@@ -21,7 +21,8 @@ export const spansOf = (limit: Limit, startDay: number, pauses: readonly Pause[]
   for (const pause of pauses) {
     const from = shanghaiDayOf(pause.from)
     const to = pause.to === null ? Number.POSITIVE_INFINITY : shanghaiDayOf(pause.to)
-    if (pause.to !== null && millisecondsOf(pause.to) < millisecondsOf(pause.from)) throw new RangeError(`a pause ends before it begins: ${pause.from}/${pause.to}`)
+    if (pause.to !== null && millisecondsOf(pause.to) < millisecondsOf(pause.from))
+      throw new RangeError(`a pause ends before it begins: ${pause.from}/${pause.to}`)
     const because = whyIdle(limit, startDay, from, to, pause.reason ?? null)
     if (because) idle.push({ pause, because })
     else spans.push({ from, to, reasons: pause.reason ? [pause.reason] : [] })

@@ -41,7 +41,7 @@ export type Reach = {
 
 type Course = Pick<Reach, 'lastDay' | 'unknownDay' | 'stoppedDay'>
 
-/** Runs the days of the scale through the stops, stretch by stretch. */
+/** Runs the days of the scale through the stops, stretch by stretch. At an open stop the last day is the one were it to end as it began. */
 const run = (scale: Scale, startDay: number, total: number, spans: readonly Span[]): Course => {
   let [cursor, remaining] = [startDay, total]
   let unknownDay: number | null = null
@@ -97,9 +97,20 @@ export const reach = ({ limit, calendar, startAt, pauses = [], extended, setting
   const course = run(scale, startDay, total, spans)
   const end = limit.movesOffRest && limit.unit !== 'workingDays' && course.stoppedDay === null ? moved(index, course.lastDay, spans) : null
   const unknownDay = (received === null ? arrivedDay : null) ?? course.unknownDay ?? end?.unknownDay ?? null
-  const dueDay = end?.dueDay ?? course.lastDay
   let stoppedDay = course.stoppedDay ?? end?.stoppedDay ?? null
   // Whether the period was over before an open stop began cannot be said either: until the calendar says so, the stop holds.
   if (unknownDay !== null) stoppedDay ??= spans.find((span) => span.to === Number.POSITIVE_INFINITY)?.from ?? null
-  return { index, scale, arrivedDay, startDay, total, lastDay: course.lastDay, dueDay, unknownDay, stoppedDay, spans, idle }
+  return {
+    index,
+    scale,
+    arrivedDay,
+    startDay,
+    total,
+    lastDay: course.lastDay,
+    dueDay: end?.dueDay ?? course.lastDay,
+    unknownDay,
+    stoppedDay,
+    spans,
+    idle,
+  }
 }

@@ -49,12 +49,17 @@ const minutesAt = ({ limit, startAt }: DeadlineQuestion, at: string): Standing =
   const elapsed = Math.max(0, Math.floor((millisecondsOf(at) - millisecondsOf(startAt)) / 60_000))
   const counted = Math.min(elapsed, limit.length)
   const [left, over] = [limit.length - counted, elapsed - counted]
-  const ruler = packed([{ what: 'counted', ticks: counted }, { what: 'left', ticks: left }, { what: 'over', ticks: over }])
+  const ruler = packed([
+    { what: 'counted', ticks: counted },
+    { what: 'left', ticks: left },
+    { what: 'over', ticks: over },
+  ])
   return { unit: 'minutes', dayNo: elapsed, of: limit.length, left, overdue: over, stoppedSince: null, ruler }
 }
 
 /** Whether every day that counts up to this one is published; calendar days need no calendar. */
-const countsKnown = ({ scale, index, unknownDay }: Reach, day: number): boolean => scale !== index || unknownDay === null || day < unknownDay
+const countsKnown = ({ scale, index, unknownDay }: Reach, day: number): boolean =>
+  scale !== index || unknownDay === null || day < unknownDay
 
 const movedBy = ({ scale, index, lastDay, dueDay }: Reach): number => (scale === index ? 0 : dueDay - lastDay)
 

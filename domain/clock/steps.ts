@@ -1,10 +1,11 @@
 // The story of a deadline: every day from the start to the end in exactly one run of equal days, and what happened on the way.
+
+import type { Confidence } from '#domain/catalogue/vocabulary'
 import type { CalendarName } from './calendar.ts'
 import { type CalendarIndex, isRest, kindOf, nameOf } from './calendar-index.ts'
 import { dateOf, endOf, shanghaiDayOf } from './day.ts'
-import type { Limit } from './limits.ts'
+import type { Pause } from './pauses.ts'
 import type { DeadlineQuestion, Reach } from './reach.ts'
-import type { Confidence } from '#domain/catalogue/vocabulary'
 import type { IdlePause, PauseReason, StartEvent, StepKind, Unit } from './vocabulary.ts'
 
 /**
@@ -30,8 +31,8 @@ export type Step = { on: string; what: StepKind; counted: number } & (
 /** A step before it knows how much was counted by then. */
 type Bare<S> = S extends Step ? Omit<S, 'counted'> : never
 
-/** The runs of equal days from one day to another, both included. */
-const runsOf = (index: CalendarIndex, unit: Unit, spans: Reach['spans'], first: number, last: number): Step[] => {
+/** The runs of equal days from one day to another, both included; a run that counts is cut after `told`, so that what happened then fits in. */
+const runsOf = (index: CalendarIndex, unit: Unit, spans: Reach['spans'], first: number, last: number, told: number | null): Step[] => {
   const steps: Step[] = []
   let [day, counted, place] = [first, 0, 0]
   while (day <= last) {
@@ -47,9 +48,10 @@ const runsOf = (index: CalendarIndex, unit: Unit, spans: Reach['spans'], first: 
       continue
     }
     const limit = span ? Math.min(span.from - 1, last) : last
-    const end = unit === 'workingDays' ? endOfRun(index, day, limit) : limit
-    const run = { on: dateOf(day), until: dateOf(end), days: end - day + 1 }
     const kind = unit === 'workingDays' ? kindOf(index, day) : 'weekday'
+    const full = unit === 'workingDays' ? endOfRun(index, day, limit) : limit
+    const end = told !== null && day <= told && told < full && !isRest(kind) ? told : full
+    const run = { on: dateOf(day), until: dateOf(end), days: end - day + 1 }
     const name = nameOf(index, day)
     if (!isRest(kind)) counted += run.days
     if ((kind === 'holiday' || kind === 'makeUpDay') && name) steps.push({ what: kind, ...run, counted, name })
@@ -70,21 +72,36 @@ const endOfRun = (index: CalendarIndex, day: number, limit: number): number => {
 /** The last day of which a story can tell: the end, or the day before it becomes uncertain. */
 const edgeOf = ({ dueDay, unknownDay, stoppedDay }: Reach) => Math.min(dueDay, unknownDay ?? dueDay, stoppedDay ?? dueDay)
 
-/** What was asked for beside the days: the extension, and pauses that took nothing off; told on their own day or, outside the story, at its edge. */
-const notesOf = ({ limit, pauses = [], extended }: DeadlineQuestion, found: Reach): Bare<Step>[] => {
-  const { startDay, dueDay, total } = found
-  const within = (instant: string) => dateOf(Math.min(Math.max(shanghaiDayOf(instant), startDay), edgeOf(found)))
+/** The day in the story on which the extension is told: its own, or the first where it is not known. */
+const extensionDay = ({ extended }: DeadlineQuestion, found: Reach): number =>
+  typeof extended === 'object' && extended !== null
+    ? Math.min(Math.max(shanghaiDayOf(extended.at), found.startDay), edgeOf(found))
+    : found.startDay
+
+/** What was asked for beside the days: the extension, and the pauses that took nothing off, told at the start or, when too late, at the end. */
+const notesOf = (question: DeadlineQuestion, found: Reach): Bare<Step>[] => {
+  const { limit, pauses = [], extended } = question
   const isCertain = found.unknownDay === null && found.stoppedDay === null
-  const late = pauses.filter((pause) => isCertain && shanghaiDayOf(pause.from) > dueDay && !found.idle.some((one) => one.pause === pause))
-  const idle = [...found.idle, ...late.map((pause) => ({ pause, because: 'afterDue' as const }))]
-  const notes: Bare<Step>[] = idle.map(({ pause, because }) => ({
-    what: 'pauseWithoutEffect', on: within(pause.from), from: pause.from, to: pause.to, reason: pause.reason ?? null, because,
-  }))
+  const late = pauses.filter(
+    (pause) => isCertain && shanghaiDayOf(pause.from) > found.dueDay && !found.idle.some((one) => one.pause === pause),
+  )
+  const noteOn = (day: number, because: IdlePause, pause: Pause): Bare<Step> => ({
+    what: 'pauseWithoutEffect',
+    on: dateOf(day),
+    from: pause.from,
+    to: pause.to,
+    reason: pause.reason ?? null,
+    because,
+  })
+  const notes = [
+    ...found.idle.map(({ pause, because }) => noteOn(found.startDay, because, pause)),
+    ...late.map((pause) => noteOn(found.dueDay, 'afterDue', pause)),
+  ]
   if (!extended) return notes
-  const on = extended === true ? dateOf(startDay) : within(extended.at)
+  const on = dateOf(extensionDay(question, found))
   if (limit.extension === null) return [{ what: 'extensionWithoutEffect', on }, ...notes]
-  const length = limit.unit === 'months' ? limit.length + limit.extension : total
-  return [{ what: 'extended', on, by: limit.extension, unit: limit.unit, total: length, confidence: limit.extensionConfidence }, ...notes]
+  const total = limit.unit === 'months' ? limit.length + limit.extension : found.total
+  return [{ what: 'extended', on, by: limit.extension, unit: limit.unit, total, confidence: limit.extensionConfidence }, ...notes]
 }
 
 /** Puts the notes among the runs by date; what was counted by then stays as the step before says. */
@@ -102,10 +119,12 @@ const told = (steps: readonly Step[], notes: readonly Bare<Step>[]): Step[] => {
 const movesOf = ({ index, lastDay, dueDay, spans }: Reach, counted: number): Step[] => {
   if (dueDay === lastDay) return []
   const because = kindOf(index, lastDay) === 'holiday' ? 'holiday' : 'weekend'
-  const met = spans.filter((span) => span.to > lastDay + 1 && span.from < dueDay).map((span): Step => {
-    const [from, to] = [Math.max(span.from, lastDay + 1), Math.min(span.to, dueDay)]
-    return { what: 'paused', on: dateOf(from), until: dateOf(to - 1), counted, days: to - from, stopped: 0, reasons: span.reasons }
-  })
+  const met = spans
+    .filter((span) => span.to > lastDay + 1 && span.from < dueDay)
+    .map((span): Step => {
+      const [from, to] = [Math.max(span.from, lastDay + 1), Math.min(span.to, dueDay)]
+      return { what: 'paused', on: dateOf(from), until: dateOf(to - 1), counted, days: to - from, stopped: 0, reasons: span.reasons }
+    })
   return [{ what: 'rolledOver', on: dateOf(lastDay), counted, to: dateOf(dueDay), because, name: nameOf(index, lastDay) }, ...met]
 }
 
@@ -117,7 +136,14 @@ export const stepsOf = (question: DeadlineQuestion, found: Reach): Step[] => {
   const isCertain = cut === Number.POSITIVE_INFINITY
   // A calendar period counts without the calendar: only whether its last day moves must be known.
   const end = limit.unit === 'workingDays' ? cut - 1 : (stoppedDay ?? Number.POSITIVE_INFINITY) - 1
-  const runs = runsOf(index, limit.unit, spans, startDay + 1, Math.min(lastDay, end))
+  const runs = runsOf(
+    index,
+    limit.unit,
+    spans,
+    startDay + 1,
+    Math.min(lastDay, end),
+    question.extended ? extensionDay(question, found) : null,
+  )
   const counted = runs.at(-1)?.counted ?? 0
   const missing = total - counted
   const story = told(
@@ -128,7 +154,8 @@ export const stepsOf = (question: DeadlineQuestion, found: Reach): Step[] => {
     ],
     notesOf(question, found),
   )
-  if (unknownDay !== null) story.push({ what: 'beyondCalendar', on: dateOf(unknownDay), counted, missing, publishedUntil: dateOf(index.until) })
+  if (unknownDay !== null)
+    story.push({ what: 'beyondCalendar', on: dateOf(unknownDay), counted, missing, publishedUntil: dateOf(index.until) })
   if (stoppedDay !== null) {
     const reasons = spans.find((span) => span.to === Number.POSITIVE_INFINITY)?.reasons ?? []
     story.push({ what: 'stopped', on: dateOf(stoppedDay), counted, reasons, missing })

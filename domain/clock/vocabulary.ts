@@ -9,17 +9,48 @@ export type PauseReason = (typeof pauseReasons)[number]
 
 /** The event whose day (or minute) starts a clock and is itself not counted. */
 export const startEvents = [
-  'applicationReceived', 'accepted', 'acceptedJointly', 'acceptedByLowerLevel', 'decidedToGrant', 'hearingRightTold', 'hearingAsked',
-  'penaltyCaseOpened', 'penaltyDecided', 'publishedDecisionChanged', 'actKnown', 'reconsiderationReceived', 'incompleteReceived',
-  'correctionDelivered', 'reconsiderationAccepted', 'copyReceived', 'reconsiderationDecisionReceived', 'incidentDiscovered',
-  'incidentReportReceived', 'serviceStarted', 'informationChanged', 'serviceEnded', 'analysisNoticeDelivered', 'recallNoticeDelivered',
-  'recallOrderDelivered', 'recallDeclared', 'planFiled', 'measuresFinished',
+  'applicationReceived',
+  'accepted',
+  'acceptedJointly',
+  'acceptedByLowerLevel',
+  'decidedToGrant',
+  'hearingRightTold',
+  'hearingAsked',
+  'penaltyCaseOpened',
+  'penaltyDecided',
+  'publishedDecisionChanged',
+  'actKnown',
+  'reconsiderationReceived',
+  'incompleteReceived',
+  'correctionDelivered',
+  'reconsiderationAccepted',
+  'copyReceived',
+  'reconsiderationDecisionReceived',
+  'incidentDiscovered',
+  'incidentReportReceived',
+  'serviceStarted',
+  'informationChanged',
+  'serviceEnded',
+  'analysisNoticeDelivered',
+  'recallNoticeDelivered',
+  'recallOrderDelivered',
+  'recallDeclared',
+  'planFiled',
+  'measuresFinished',
 ] as const
 export type StartEvent = (typeof startEvents)[number]
 
 export const laws = [
-  'licensingLaw', 'penaltyLaw', 'reconsiderationLaw', 'litigationLaw', 'civilProcedureLaw', 'civilCode', 'incidentMeasures', 'orderNine',
-  'autoRecallRegulations', 'shippedDefault',
+  'licensingLaw',
+  'penaltyLaw',
+  'reconsiderationLaw',
+  'litigationLaw',
+  'civilProcedureLaw',
+  'civilCode',
+  'incidentMeasures',
+  'orderNine',
+  'autoRecallRegulations',
+  'shippedDefault',
 ] as const
 export type Law = (typeof laws)[number]
 
@@ -29,8 +60,19 @@ export type DayKind = (typeof dayKinds)[number]
 
 /** What a step of an explained deadline says; facts beside it, the sentence is in messages. */
 export const stepKinds = [
-  'started', 'counted', 'weekend', 'holiday', 'makeUpDay', 'paused', 'pauseWithoutEffect', 'extended', 'extensionWithoutEffect', 'stopped',
-  'rolledOver', 'beyondCalendar', 'due',
+  'started',
+  'counted',
+  'weekend',
+  'holiday',
+  'makeUpDay',
+  'paused',
+  'pauseWithoutEffect',
+  'extended',
+  'extensionWithoutEffect',
+  'stopped',
+  'rolledOver',
+  'beyondCalendar',
+  'due',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 

@@ -37,27 +37,33 @@ test('what needs an unpublished day has no date but a bound', () => {
 })
 
 test('the n-th working day is the n-th when counted day by day, forward and back', () => {
-  fc.assert(fc.property(dates, fc.integer({ min: -80, max: 80 }), (date, n) => {
-    let [day, counted, isUnknown] = [dayOf(date), 0, false]
-    const step = Math.sign(n)
-    while (counted !== n) {
-      day += step
-      const kind = isWorkingDay(calendar, dateOf(day))
-      if (kind === 'unknown') isUnknown = true
-      if (kind !== 'rest') counted += step
-    }
-    const found = addWorkingDays(calendar, date, n)
-    expect(found.flagged).toBe(isUnknown)
-    expect(found.flagged ? (found.notBefore ?? found.notAfter) : found.on).toBe(dateOf(day))
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(dates, fc.integer({ min: -80, max: 80 }), (date, n) => {
+      let [day, counted, isUnknown] = [dayOf(date), 0, false]
+      const step = Math.sign(n)
+      while (counted !== n) {
+        day += step
+        const kind = isWorkingDay(calendar, dateOf(day))
+        if (kind === 'unknown') isUnknown = true
+        if (kind !== 'rest') counted += step
+      }
+      const found = addWorkingDays(calendar, date, n)
+      expect(found.flagged).toBe(isUnknown)
+      expect(found.flagged ? (found.notBefore ?? found.notAfter) : found.on).toBe(dateOf(day))
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('counting between undoes counting on, and is the same backwards with the sign turned', () => {
-  fc.assert(fc.property(knownDates, fc.integer({ min: 1, max: 60 }), (date, n) => {
-    const { on } = addWorkingDays(calendar, date, n)
-    expect(workingDaysBetween(calendar, date, on!)).toBe(n)
-    expect(workingDaysBetween(calendar, on!, date)).toBe(-n)
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(knownDates, fc.integer({ min: 1, max: 60 }), (date, n) => {
+      const { on } = addWorkingDays(calendar, date, n)
+      expect(workingDaysBetween(calendar, date, on!)).toBe(n)
+      expect(workingDaysBetween(calendar, on!, date)).toBe(-n)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('a day of rest moves to the first day after; a make-up day does not move', () => {

@@ -51,7 +51,8 @@ export const rollOver = (calendar: Calendar, date: string): FoundDate => {
  * The last date on which notice of a hearing can still be given: so many working days back, the day of the hearing not counted
  * (clocks.md no. 10: 7 for LIC-10 and PEN-2, 5 for REC-7).
  */
-export const lastNoticeOn = (calendar: Calendar, hearingOn: string, workingDays: number): FoundDate => addWorkingDays(calendar, hearingOn, -workingDays)
+export const lastNoticeOn = (calendar: Calendar, hearingOn: string, workingDays: number): FoundDate =>
+  addWorkingDays(calendar, hearingOn, -workingDays)
 
 /**
  * When the n-th stage report is due: the same number of the n-th month after, or every seventh day, moved off a day of rest

@@ -15,9 +15,13 @@ export const reviewRuleOf = (openings: readonly Opening[], at: string): ClockCod
 export const runningReview = ({ clocks }: Pick<Deployment, 'clocks'>): ClockCode => (clocks['LIC-4'] ? 'LIC-4' : 'LIC-3')
 
 /** The row in which the numbers of a region and year follow without a gap; the year is that of the receipt, as for a filing. */
-export const deploymentScope = ({ region, receipt }: Deployment): string => `AGD-${region}-${yearOf(receipt)}`
-export const deploymentNumber = ({ region, clause, receipt }: Deployment, sequence: number): string =>
-  formatNumber({ kind: 'deployment', region: region ?? '', scenario: clause ?? 0, year: yearOf(receipt), sequence })
+export const deploymentScope = ({ region, receipt }: Deployment): string | null => (receipt ? `AGD-${region}-${yearOf(receipt)}` : null)
+
+/** The number of the register. Throws for what was never received: the moves do not let that be decided. */
+export const deploymentNumber = ({ region, clause, receipt }: Deployment, sequence: number): string => {
+  if (!receipt) throw new Error('only what was received is numbered')
+  return formatNumber({ kind: 'deployment', region: region ?? '', scenario: clause ?? 0, year: yearOf(receipt), sequence })
+}
 
 export const deploymentReceiptScope = ({ region }: Deployment): string => receiptScope('AGD', region)
 export const deploymentReceipt = ({ region }: Deployment, sequence: number): string => receiptNumber('AGD', region ?? '', sequence)

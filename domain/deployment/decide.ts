@@ -34,15 +34,19 @@ export const runningOn = (state: Deployment, on: string, versionHash = state.ver
 }
 
 /** Whether anything stands in the way today. */
-export const obstacleNow = (state: Deployment, { at }: Occasion, facts: DeploymentFacts): No | null => obstacle(facts, runningOn(state, shanghaiDateOf(at)))
+export const obstacleNow = (state: Deployment, { at }: Occasion, facts: DeploymentFacts): No | null =>
+  obstacle(facts, runningOn(state, shanghaiDateOf(at)))
 
 const laneIn = (filing: Filing, clause: number): Applied['lane'] | null =>
   filing.tiers.find((tier) => tier.scenario === clause && tier.revisionHash === filing.decision?.revisionHash)?.lane ?? null
 
 export const create = (command: CommandOf<'create'>, { at }: Occasion, facts: DeploymentFacts): Answer => {
   const { filing, agent, openings = [] } = facts
-  if (!filing || filing.status !== 'filed' || !filing.decision || filing.history) return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
-  if (!filing.scenarios.includes(command.scenario)) return refuse('deployment.scenarioNotFiled', { scenario: `${filing.sector}:${command.scenario}` })
+  if (filing?.status !== 'filed' || !filing.decision || filing.history)
+    return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
+  if (filing.agentId !== command.agentId) return refuse('deployment.filingOfOtherAgent', { filingId: filing.id })
+  if (filing.sector !== command.sector || !filing.scenarios.includes(command.scenario))
+    return refuse('deployment.scenarioNotFiled', { scenario: `${command.sector}:${command.scenario}` })
   const lane = laneIn(filing, command.scenario)
   if (lane === null) return refuse('deployment.tierMissing', { scenario: `${filing.sector}:${command.scenario}` })
   const today = shanghaiDateOf(at)
@@ -59,7 +63,7 @@ export const create = (command: CommandOf<'create'>, { at }: Occasion, facts: De
     filingNumber: filing.decision.number,
     agentId: agent.id,
     agentName: filing.agentName,
-    organisationId: filing.organisationId ?? '',
+    ofOrganisationId: filing.organisationId ?? '',
     organisationName: filing.organisationName ?? { zh: '', en: '' },
     sector: filing.sector ?? '',
     region: filing.region ?? '',
@@ -87,14 +91,15 @@ export const submit = (state: Deployment, occasion: Occasion, facts: DeploymentF
   })
 }
 
-export const accept = (state: Deployment, { at }: Occasion, facts: DeploymentFacts): Answer =>
-  grant({ type: 'accepted', isDeemed: false, from: at, rule: reviewRuleOf(facts.openings ?? [], at) })
+export const accept = (state: Deployment, occasion: Occasion, facts: DeploymentFacts): Answer => {
+  const isDeemed = hasLapsed(state, 'LIC-1', occasion)
+  const from = isDeemed ? (state.receipt?.at ?? occasion.at) : occasion.at
+  return grant({ type: 'accepted', isDeemed, from, rule: reviewRuleOf(facts.openings ?? [], occasion.at) })
+}
 
 /** Silence accepts here as it does a filing, from the day of receipt (Licensing Law 32). */
 export const deem = (state: Deployment, occasion: Occasion, facts: DeploymentFacts): Answer =>
-  hasLapsed(state, 'LIC-1', occasion)
-    ? grant({ type: 'accepted', isDeemed: true, from: state.receipt?.at ?? occasion.at, rule: reviewRuleOf(facts.openings ?? [], occasion.at) })
-    : refuse('deployment.clockStillRunning', { rule: 'LIC-1' })
+  hasLapsed(state, 'LIC-1', occasion) ? accept(state, occasion, facts) : refuse('deployment.clockStillRunning', { rule: 'LIC-1' })
 
 const conditionsFault = (isConditional: boolean, conditions: readonly Condition[], { catalogue }: Occasion): No | null => {
   if (isConditional && conditions.length === 0) return refuse('deployment.conditionsMissing')
@@ -105,13 +110,19 @@ const conditionsFault = (isConditional: boolean, conditions: readonly Condition[
 export const opine = (state: Deployment, { verdict, conditions, reasons }: CommandOf<'opine'>, occasion: Occasion): Answer => {
   if (state.lane === 'low') return refuse('deployment.concurrenceNotNeeded')
   if (state.concurrence) return refuse('deployment.concurrenceGiven')
-  return conditionsFault(verdict === 'concurWithConditions', conditions, occasion) ?? grant({ type: 'opined', verdict, conditions, reasons, applicationHash: state.applicationHash ?? '' })
+  return (
+    conditionsFault(verdict === 'concurWithConditions', conditions, occasion) ??
+    grant({ type: 'opined', verdict, conditions, reasons, applicationHash: state.applicationHash ?? '' })
+  )
 }
 
 export const concur = (state: Deployment, { verdict, conditions, reasons }: CommandOf<'concur'>, occasion: Occasion): Answer => {
   if (state.concurrence) return refuse('deployment.concurrenceGiven')
   if (state.opinion?.applicationHash !== state.applicationHash) return refuse('deployment.opinionMissing')
-  return conditionsFault(verdict === 'concurWithConditions', conditions, occasion) ?? grant({ type: 'concurred', verdict, conditions, reasons, applicationHash: state.applicationHash ?? '' })
+  return (
+    conditionsFault(verdict === 'concurWithConditions', conditions, occasion) ??
+    grant({ type: 'concurred', verdict, conditions, reasons, applicationHash: state.applicationHash ?? '' })
+  )
 }
 
 /** A pilot ends on a day; any approval that has an end has it in the future. */
@@ -124,7 +135,11 @@ const validityFault = ({ outcome, validUntil }: Pick<CommandOf<'decide'>, 'outco
 const isConditional = (outcome: CommandOf<'decide'>['outcome'], conditions: readonly Condition[]): boolean =>
   outcome === 'approveWithConditions' || (outcome === 'approvePilot' && conditions.length > 0)
 
-export const recommend = (state: Deployment, { outcome, conditions, reasons, validUntil }: CommandOf<'recommend'>, occasion: Occasion): Answer =>
+export const recommend = (
+  state: Deployment,
+  { outcome, conditions, reasons, validUntil }: CommandOf<'recommend'>,
+  occasion: Occasion,
+): Answer =>
   validityFault({ outcome, validUntil }, occasion) ??
   conditionsFault(isConditional(outcome, conditions), conditions, occasion) ??
   grant({ type: 'recommended', outcome, conditions, reasons, validUntil, applicationHash: state.applicationHash ?? '' })
@@ -135,14 +150,18 @@ const sectorFault = ({ lane, concurrence, applicationHash: hash }: Deployment, {
   if (outcome === 'refuse') return null
   if (concurrence.verdict === 'object') return refuse('deployment.sectorObjects')
   const dropped = missingConditions(concurrence.conditions, conditions)
-  return dropped.length > 0 ? refuse('deployment.sectorConditionMissing', { conditions: dropped.map(({ text }) => text.zh), count: dropped.length }) : null
+  return dropped.length > 0
+    ? refuse('deployment.sectorConditionMissing', { conditions: dropped.map(({ text }) => text.zh), count: dropped.length })
+    : null
 }
 
 /** The approver's decision, on the reviewer's recommendation and with the sector's signature, as for a filing; approved only while nothing stands in the way. */
 export const decideApplication = (state: Deployment, command: CommandOf<'decide'>, occasion: Occasion, facts: DeploymentFacts): Answer => {
   const { outcome, conditions, reasons, remedies, validUntil } = command
-  if (state.recommendation?.applicationHash !== state.applicationHash || !state.recommendation) return refuse('deployment.recommendationMissing')
-  if (state.recommendation.outcome !== outcome) return refuse('deployment.recommendationDiffers', { recommended: state.recommendation.outcome, outcome })
+  if (state.recommendation?.applicationHash !== state.applicationHash || !state.recommendation)
+    return refuse('deployment.recommendationMissing')
+  if (state.recommendation.outcome !== outcome)
+    return refuse('deployment.recommendationDiffers', { recommended: state.recommendation.outcome, outcome })
   const fault =
     sectorFault(state, command) ??
     validityFault(command, occasion) ??
@@ -152,22 +171,34 @@ export const decideApplication = (state: Deployment, command: CommandOf<'decide'
   if (outcome !== 'approve' && remedies === null) return refuse('deployment.remediesMissing')
   // Decided anew after a change of version, it keeps its number: it is the same deployment.
   const number = outcome === 'refuse' ? null : (state.number ?? deploymentNumber(state, facts.serial ?? 0))
-  const published = number === null
-    ? null
-    : {
-        number,
-        filingNumber: state.filingNumber ?? '',
-        agentName: state.agentName,
-        version: state.version ?? '',
-        scenario: state.scenario ?? '',
-        regions: state.regions,
-        outcome,
-        conditions: conditions.map(({ text }) => text),
-        decidedOn: shanghaiDateOf(occasion.at),
-        validUntil,
-      }
+  const published =
+    number === null
+      ? null
+      : {
+          number,
+          filingNumber: state.filingNumber ?? '',
+          agentName: state.agentName,
+          version: state.version ?? '',
+          scenario: state.scenario ?? '',
+          regions: state.regions,
+          outcome,
+          conditions: conditions.map(({ text }) => text),
+          decidedOn: shanghaiDateOf(occasion.at),
+          validUntil,
+        }
   const forumId = forumOf(occasion.catalogue, occasion.post)
-  return grant({ type: 'decided', outcome, number, conditions, reasons, remedies, forumId, validUntil, applicationHash: state.applicationHash ?? '', published })
+  return grant({
+    type: 'decided',
+    outcome,
+    number,
+    conditions,
+    reasons,
+    remedies,
+    forumId,
+    validUntil,
+    applicationHash: state.applicationHash ?? '',
+    published,
+  })
 }
 
 /** Another version in the same place: a derived one goes on, a major one is assessed anew and runs nothing meanwhile (policy.md 5.3). */

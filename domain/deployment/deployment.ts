@@ -1,14 +1,30 @@
 // The rules of a deployment application: one version of a filed agent, in one opened scenario, for one company (policy.md 5.3).
-import { type Decision, grant, type Kind, type Needs, type Occasion, type Recorded, refuse, type StateMark, type Summary } from '#domain/case'
+import {
+  type Decision,
+  grant,
+  type Kind,
+  type Needs,
+  type Occasion,
+  type Recorded,
+  refuse,
+  type StateMark,
+  type Summary,
+} from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { dueInstant } from '#domain/clock/deadline'
 import { deploymentReceiptScope, deploymentScope, dueOf, lapseOf, runningReview } from './clocks.ts'
 import { accept, changeVersion, concur, create, type DeploymentFacts, decideApplication, deem, opine, recommend, submit } from './decide.ts'
-import { activate, expire, halt, meetCondition, resume, revoke, suspend } from './decide-running.ts'
+import { activate, expire, halt, lastDayOf, meetCondition, noteClosing, resume, revoke, standing, suspend } from './decide-running.ts'
 import { evolve } from './evolve.ts'
 import { type Deployment, deploymentFields, noDeployment } from './state.ts'
-import { type DeploymentCommand, type DeploymentEvent, type DeploymentStatus, deploymentCommands, deploymentStatuses } from './vocabulary.ts'
+import {
+  type DeploymentCommand,
+  type DeploymentEvent,
+  type DeploymentStatus,
+  deploymentCommands,
+  deploymentStatuses,
+} from './vocabulary.ts'
 
 export type { Deployment } from './state.ts'
 export type { DeploymentCommand, DeploymentEvent } from './vocabulary.ts'
@@ -53,6 +69,8 @@ const decide = (state: Deployment, command: DeploymentCommand, occasion: Occasio
       return grant({ type: 'withdrawn', reason: command.reason, on: shanghaiDateOf(occasion.at) })
     case 'revoke':
       return revoke(command, occasion)
+    case 'noteClosing':
+      return noteClosing(state, command)
     case 'expire':
       return expire(state, occasion)
   }
@@ -70,16 +88,21 @@ const guarded = (state: Deployment, filingId: string | null): Needs => ({
 const needs = (state: Deployment, command: DeploymentCommand): Needs => {
   switch (command.type) {
     case 'create':
-      // The pair and the agent follow from the filing, which is not known here: both are looked up by what the command names.
-      return { filing: { one: 'filing', id: command.filingId }, agents: { many: 'agent', link: 'filings', to: command.filingId } }
+      return {
+        filing: { one: 'filing', id: command.filingId },
+        agent: { one: 'agent', id: command.agentId },
+        openings: { many: 'opening', link: 'scenario', to: `${command.sector}:${command.scenario}` },
+      }
     case 'submit':
       return { ...guarded(state, state.filingId), serial: { serial: deploymentReceiptScope(state) } }
     case 'accept':
     case 'deem':
       return { openings: { many: 'opening', link: 'scenario', to: state.scenario } }
-    case 'decide':
+    case 'decide': {
       // Decided anew, a deployment keeps its number; a refusal takes none.
-      return { ...guarded(state, state.filingId), ...(command.outcome === 'refuse' || state.number !== null ? {} : { serial: { serial: deploymentScope(state) } }) }
+      const scope = command.outcome === 'refuse' || state.number !== null ? null : deploymentScope(state)
+      return { ...guarded(state, state.filingId), ...(scope === null ? {} : { serial: { serial: scope } }) }
+    }
     case 'activate':
     case 'resume':
       return guarded(state, state.filingId)
@@ -108,28 +131,32 @@ const markOf: Record<DeploymentStatus | 'none', StateMark> = {
   revoked: 'refused',
 }
 
-const standing: readonly string[] = ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment']
-
 /** The next date: of the procedure while it runs, then of the next condition that is not met, then the end of the approval. */
 const nextDate = (state: Deployment, catalogue: Catalogue): Pick<Summary, 'dueOn' | 'dueRule'> => {
   const dated = (dueOn: string | null, dueRule: string) => ({ dueOn, dueRule: dueOn === null ? null : dueRule })
   if (state.status === 'submitted') return dated(dueOf(state, 'LIC-1', catalogue), 'LIC-1')
-  if (state.status === 'accepted' || state.status === 'assessing') return dated(dueOf(state, runningReview(state), catalogue), runningReview(state))
+  if (state.status === 'accepted' || state.status === 'assessing' || state.status === 're_assessment')
+    return dated(dueOf(state, runningReview(state), catalogue), runningReview(state))
   if (!standing.includes(state.status)) return { dueOn: null, dueRule: null }
   const open = state.conditions.flatMap((one) => (one.met === null && one.dueOn !== null ? [one.dueOn] : [])).sort()
-  return open[0] !== undefined ? { dueOn: open[0], dueRule: 'condition' } : dated(state.decision?.validUntil ?? null, 'validUntil')
+  return open[0] !== undefined ? { dueOn: open[0], dueRule: 'condition' } : dated(lastDayOf(state), 'validUntil')
 }
 
 const lapseIn = (state: Deployment, catalogue: Catalogue): Summary['lapse'] => {
   if (state.status === 'submitted') return lapseOf(state, 'LIC-1', 'deem', catalogue)
-  const until = state.decision?.validUntil
+  const until = lastDayOf(state)
   return standing.includes(state.status) && until ? { at: dueInstant(until), command: 'expire' } : null
 }
 
 const summary = (state: Deployment, catalogue: Catalogue): Summary => ({
   title: { zh: state.agentName.zh || state.agentName.en, en: state.agentName.en || state.agentName.zh },
   number: state.number ?? state.receipt?.number ?? null,
-  mark: state.status === 'suspended' && state.halt?.cause.startsWith('recall_') ? 'recalled' : state.status === 'active' && state.conditions.length > 0 ? 'conditions' : markOf[state.status],
+  mark:
+    state.status === 'suspended' && state.halt?.cause.startsWith('recall_')
+      ? 'recalled'
+      : state.status === 'active' && state.conditions.length > 0
+        ? 'conditions'
+        : markOf[state.status],
   organisationName: state.organisationName?.zh ?? null,
   scenario: state.scenario,
   lane: state.lane,
@@ -140,11 +167,20 @@ const summary = (state: Deployment, catalogue: Catalogue): Summary => ({
   openedAt: state.receipt?.at ?? state.createdAt,
   decidedAt: state.decision?.at ?? null,
   isPublic: state.published !== null,
-  words: [...new Set([state.agentName.en, state.organisationName?.en ?? '', state.number ?? '', state.receipt?.number ?? '', state.filingNumber ?? ''])].filter((word) => word !== ''),
+  words: [
+    ...new Set([
+      state.agentName.en,
+      state.organisationName?.en ?? '',
+      state.number ?? '',
+      state.receipt?.number ?? '',
+      state.filingNumber ?? '',
+    ]),
+  ].filter((word) => word !== ''),
 })
 
 const publicFacts = (event: Recorded<DeploymentEvent>, { number, scenario }: Deployment): Record<string, unknown> => {
-  if (event.type === 'decided') return event.number === null ? {} : { number: event.number, outcome: event.outcome, scenario, validUntil: event.validUntil }
+  if (event.type === 'decided')
+    return event.number === null ? {} : { number: event.number, outcome: event.outcome, scenario, validUntil: event.validUntil }
   if (number === null) return {}
   switch (event.type) {
     case 'activated':
@@ -181,24 +217,64 @@ export const deployment: Kind<Deployment, DeploymentCommand, DeploymentEvent, De
     recommend: { by: ['reviewer'], from: ['assessing', 're_assessment'], duty: 'review' },
     returnToReviewer: { by: ['approver'], from: ['assessing', 're_assessment'], duty: 'approve' },
     decide: { by: ['approver'], from: ['assessing', 're_assessment'], duty: 'approve', stepUp: true },
-    meetCondition: { by: ['compliance_lead', 'representative'], from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'] },
+    meetCondition: {
+      by: ['compliance_lead', 'representative'],
+      from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'],
+    },
     activate: { by: ['compliance_lead', 'representative'], from: ['pilot_approved', 'approved', 'approved_with_conditions'] },
-    changeVersion: { by: ['compliance_lead', 'representative'], from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'] },
-    suspend: { by: ['approver', 'sector_approver'], from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 're_assessment'], stepUp: true },
+    changeVersion: {
+      by: ['compliance_lead', 'representative'],
+      from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'],
+    },
+    suspend: {
+      by: ['approver', 'sector_approver'],
+      from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 're_assessment'],
+      alone: 'protective',
+      stepUp: true,
+    },
     resume: { by: ['approver'], from: ['suspended'], duty: 'approve', stepUp: true },
     // A consequence must never fail: from any status, and where nothing runs there is nothing to stop.
     halt: { by: ['system'], from: deploymentStatuses, quiet: true },
-    withdraw: { by: ['compliance_lead', 'representative'], from: ['draft', 'submitted', 'accepted', 'assessing', 'pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'] },
-    revoke: { by: ['approver'], from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'], duty: 'approve', stepUp: true },
-    expire: { by: ['system'], from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'], quiet: true },
+    withdraw: {
+      by: ['compliance_lead', 'representative'],
+      from: [
+        'draft',
+        'submitted',
+        'accepted',
+        'assessing',
+        'pilot_approved',
+        'approved',
+        'approved_with_conditions',
+        'active',
+        'suspended',
+        're_assessment',
+      ],
+    },
+    revoke: {
+      by: ['approver'],
+      from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'],
+      duty: 'approve',
+      stepUp: true,
+    },
+    noteClosing: { by: ['system'], from: deploymentStatuses, quiet: true },
+    expire: {
+      by: ['system'],
+      from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'],
+      quiet: true,
+    },
   },
   initial: noDeployment,
-  place: ({ organisationId, sector, region, plan }) => ({ organisationId, sector, region, platformIds: plan?.platformIds ?? [] }),
+  place: ({ organisationId, sector, region, plan, status }) => ({ organisationId, sector, region, isPrivate: status === 'draft', platformIds: plan?.platformIds ?? [] }),
   needs,
   decide,
   evolve,
   summary,
   fields: deploymentFields,
-  links: ({ filingId, agentId, organisationId, openingId }) => ({ filing: filingId, agent: agentId, organisation: organisationId, opening: openingId }),
+  links: ({ filingId, agentId, organisationId, openingId }) => ({
+    filing: filingId,
+    agent: agentId,
+    organisation: organisationId,
+    opening: openingId,
+  }),
   publicFacts,
 }

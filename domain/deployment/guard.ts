@@ -1,11 +1,12 @@
 // What must hold whenever a version is to run in a scenario: opened, filed, placed, tested, within the limits, and under no recall (policy.md 5.3).
-import { difference } from '#domain/agent/difference'
+
 import type { Agent, FiledVersion } from '#domain/agent/agent'
+import { difference } from '#domain/agent/difference'
 import { authorityModes } from '#domain/agent/vocabulary'
 import { type Decision, refuse } from '#domain/case'
 import type { Filing } from '#domain/filing/state'
 import type { Obligation } from '#domain/obligation/state'
-import { type Scope, versionsInScope } from '#domain/recall/scope'
+import { blockOf } from '#domain/recall/blocks'
 import type { Recall } from '#domain/recall/state'
 import { type Opening, type OpeningVersion, openVersionOn } from '#domain/scenario/opening-state'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
@@ -49,10 +50,13 @@ export const isMinorOf = (agent: Agent, filedHash: string, hash: string): boolea
 }
 
 const filingFault = ({ filing, agent }: GuardFacts, { clause, sector, versionHash }: Running): No | null => {
-  if (!filing || filing.status !== 'filed' || filing.history || !filing.decision) return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
-  if (filing.sector !== sector || !filing.scenarios.includes(clause)) return refuse('deployment.scenarioNotFiled', { scenario: `${sector}:${clause}` })
+  if (filing?.status !== 'filed' || filing.history || !filing.decision)
+    return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
+  if (filing.sector !== sector || !filing.scenarios.includes(clause))
+    return refuse('deployment.scenarioNotFiled', { scenario: `${sector}:${clause}` })
   const { versionHash: filedHash, revisionHash } = filing.decision
-  if (versionHash !== filedHash && !(agent && isMinorOf(agent, filedHash, versionHash))) return refuse('deployment.versionNotFiled', { versionHash, filedHash })
+  if (versionHash !== filedHash && !(agent && isMinorOf(agent, filedHash, versionHash)))
+    return refuse('deployment.versionNotFiled', { versionHash, filedHash })
   // A placement is of one revision and one scenario; a new major version has none (policy.md 5.4 no. 14).
   const isPlaced = filing.tiers.some((tier) => tier.scenario === clause && tier.revisionHash === revisionHash)
   return isPlaced ? null : refuse('deployment.tierMissing', { scenario: `${sector}:${clause}` })
@@ -63,11 +67,14 @@ const limitFault = ({ content }: OpeningVersion, { agent }: GuardFacts, { users,
   if (limits.users !== null && users > limits.users) return refuse('deployment.usersAboveLimit', { users, limit: limits.users })
   const rows = agent?.versions.find((version) => version.hash === versionHash)?.content.authorityMatrix ?? []
   const tooFree = rows.filter((row) => authorityModes.indexOf(row.mode) > authorityModes.indexOf(autonomyCeiling))
-  if (tooFree.length > 0) return refuse('deployment.autonomyAboveCeiling', { actions: tooFree.map((row) => row.action), ceiling: autonomyCeiling })
+  if (tooFree.length > 0)
+    return refuse('deployment.autonomyAboveCeiling', { actions: tooFree.map((row) => row.action), ceiling: autonomyCeiling })
   const perAct = limits.amountPerActYuan
   const perDay = limits.amountPerDayYuan
   const tooMuch = rows.filter(
-    ({ cap }) => cap?.unit === 'yuan' && ((cap.per === 'action' && perAct !== null && cap.amount > perAct) || (cap.per === 'day' && perDay !== null && cap.amount > perDay)),
+    ({ cap }) =>
+      cap?.unit === 'yuan' &&
+      ((cap.per === 'action' && perAct !== null && cap.amount > perAct) || (cap.per === 'day' && perDay !== null && cap.amount > perDay)),
   )
   return tooMuch.length > 0 ? refuse('deployment.amountAboveLimit', { actions: tooMuch.map((row) => row.action), perAct, perDay }) : null
 }
@@ -81,32 +88,33 @@ const testFault = ({ content }: OpeningVersion, { obligations = [], filing }: Gu
   const owed = obligations.filter((one) => hashes.includes(one.versionHash ?? ''))
   const passed = new Set(owed.filter((one) => doneStatuses.includes(one.status)).flatMap((one) => one.testItemIds))
   // A failed test no longer stands in the way once the same items were passed in another.
-  const open = owed.filter((one) => !closedStatuses.includes(one.status) && !(one.status === 'failed' && one.testItemIds.every((item) => passed.has(item))))
-  if (open.length > 0) return refuse('deployment.obligationsOpen', { obligations: open.map((one) => one.number ?? one.id), count: open.length })
+  const open = owed.filter(
+    (one) => !closedStatuses.includes(one.status) && !(one.status === 'failed' && one.testItemIds.every((item) => passed.has(item))),
+  )
+  if (open.length > 0)
+    return refuse('deployment.obligationsOpen', { obligations: open.map((one) => one.number ?? one.id), count: open.length })
   const missing = content.requiredTests.filter((item) => !passed.has(item))
   return missing.length > 0 ? refuse('deployment.testsMissing', { testItemIds: missing, count: missing.length }) : null
 }
 
-/** The scopes in which a recall blocks: an interim stop that stands, and what binds by declaration or order. A notice alone blocks nothing (clocks.md). */
-const blockingScopes = (recall: Recall): Scope[] => {
-  const { emergency, binding } = recall
-  const stop = emergency && emergency.liftedAt === null && recall.status !== 'closed_no_defect' && recall.status !== 'terminated' ? [emergency.scope] : []
-  // A recall that is over has made the rest safe, not the version: that one stays out until it is cleared.
-  const notice = binding && recall.status !== 'closed_no_defect' ? recall.notices.find((one) => one.version === binding.noticeVersion) : undefined
-  return notice ? [...stop, notice.content.scope] : stop
-}
-
-const isWithin = (limited: readonly string[], wanted: readonly string[]): boolean =>
-  limited.length === 0 || wanted.length === 0 || limited.includes('000000') || wanted.includes('000000') || wanted.some((one) => limited.includes(one))
-
+/** An interim stop, a voluntary recall or an order blocks; a notice alone does not (policy.md 5.4 no. 9; clocks.md). Nationwide is in every region. */
 const recallFault = ({ recalls = [], agent }: GuardFacts, { sector, clause, versionHash, regions }: Running): No | null => {
-  const versions = agent?.versions ?? []
-  const recall = recalls.find(
-    (one) =>
-      !one.cleared.some((cleared) => cleared.versionHash === versionHash) &&
-      blockingScopes(one).some((scope) => versionsInScope(scope, versions).has(versionHash) && isWithin(scope.scenarios, [`${sector}:${clause}`]) && isWithin(scope.regions, regions)),
-  )
-  return recall ? refuse('deployment.versionRecalled', { recallId: recall.id, number: recall.number }) : null
+  const version = agent?.versions.find((one) => one.hash === versionHash)
+  if (!agent || !version) return null
+  const places = regions.length === 0 ? [null] : regions
+  for (const recall of recalls) {
+    for (const region of places) {
+      const block = blockOf(recall, version, { versions: agent.versions, scenario: `${sector}:${clause}`, region })
+      if (block)
+        return refuse('deployment.versionRecalled', {
+          recallId: block.recallId,
+          number: block.number,
+          by: block.by,
+          because: block.because,
+        })
+    }
+  }
+  return null
 }
 
 /**

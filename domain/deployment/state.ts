@@ -5,12 +5,38 @@ import type { CaseState, Kind } from '#domain/case'
 import type { Clock } from '#domain/clock/clock'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Lane } from '#domain/tier/vocabulary'
-import type { DeploymentOutcome, DeploymentPlan, DeploymentStatus, DeploymentVerdict, HaltCause, PublishedDeployment } from './vocabulary.ts'
+import type {
+  DeploymentOutcome,
+  DeploymentPlan,
+  DeploymentStatus,
+  DeploymentVerdict,
+  HaltCause,
+  PublishedDeployment,
+} from './vocabulary.ts'
 
-export type DeploymentOpinion = { verdict: DeploymentVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; at: string; by: string; authorityId: string | null; applicationHash: string }
-export type DeploymentRecommendation = { outcome: DeploymentOutcome; conditions: readonly Condition[]; reasons: readonly Reason[]; validUntil: string | null; at: string; by: string; applicationHash: string }
+export type DeploymentOpinion = {
+  verdict: DeploymentVerdict
+  conditions: readonly Condition[]
+  reasons: readonly Reason[]
+  at: string
+  by: string
+  authorityId: string | null
+  applicationHash: string
+}
+export type DeploymentRecommendation = {
+  outcome: DeploymentOutcome
+  conditions: readonly Condition[]
+  reasons: readonly Reason[]
+  validUntil: string | null
+  at: string
+  by: string
+  applicationHash: string
+}
 /** A condition of the approval, numbered from 1, with what the company showed for it. */
-export type HeldCondition = Condition & { no: number; met: { at: string; by: string; evidence: string; evidenceHash: string | null } | null }
+export type HeldCondition = Condition & {
+  no: number
+  met: { at: string; by: string; evidence: string; evidenceHash: string | null } | null
+}
 export type DeploymentDecision = {
   outcome: DeploymentOutcome
   number: string | null
@@ -61,6 +87,8 @@ export type Deployment = CaseState & {
   number: string | null
   conditions: readonly HeldCondition[]
   activation: { startedOn: string; at: string; by: string } | null
+  /** The last day of the exit period, where its scenario has been closed. */
+  exitUntil: string | null
   /** What it goes back to when a suspension ends. */
   statusBefore: DeploymentStatus | null
   suspension: AdverseAct | null
@@ -107,6 +135,7 @@ export const noDeployment: Deployment = {
   number: null,
   conditions: [],
   activation: null,
+  exitUntil: null,
   statusBefore: null,
   suspension: null,
   halt: null,
@@ -152,6 +181,7 @@ export const deploymentFields: Kind<Deployment>['fields'] = {
   number: 'open',
   conditions: 'party',
   activation: 'party',
+  exitUntil: 'open',
   statusBefore: 'party',
   suspension: 'party',
   halt: 'party',

@@ -1,6 +1,16 @@
 // The words of a deployment application: statuses, what is applied for, the body of each command, and its events.
 import { z } from 'zod'
-import { type AdverseContent, adverseFields, type Bilingual, bilingualSchema, type Reason, type Remedies, reasonsSchema, remediesSchema, said } from '#domain/act/act'
+import {
+  type AdverseContent,
+  adverseFields,
+  type Bilingual,
+  bilingualSchema,
+  type Reason,
+  type Remedies,
+  reasonsSchema,
+  remediesSchema,
+  said,
+} from '#domain/act/act'
 import { type Condition, conditionsSchema } from '#domain/act/condition'
 import { prose, sha256Hex } from '#domain/agent/text'
 import type { ClockCode } from '#domain/clock/limits'
@@ -33,7 +43,14 @@ export const deploymentVerdicts = ['concur', 'concurWithConditions', 'object'] a
 export type DeploymentVerdict = (typeof deploymentVerdicts)[number]
 
 /** Why a running deployment was stopped at once. */
-export const haltCauses = ['recall_emergency', 'recall_voluntary', 'recall_ordered', 'filing_suspended', 'filing_revoked', 'filing_cancelled'] as const
+export const haltCauses = [
+  'recall_emergency',
+  'recall_voluntary',
+  'recall_ordered',
+  'filing_suspended',
+  'filing_revoked',
+  'filing_cancelled',
+] as const
 export type HaltCause = (typeof haltCauses)[number]
 
 const id = z.string().min(1).max(80)
@@ -55,6 +72,9 @@ export type DeploymentPlan = z.infer<typeof planSchema>
 export const deploymentCommands = {
   create: z.strictObject({
     filingId: id,
+    /** Named as in the filing, so that the rule can look up its agent and its opening. */
+    agentId: id,
+    sector: z.string().min(1).max(40),
     scenario: z.literal(scenarioClauses),
     /** The version to be run; without it the one that was filed. */
     versionHash: sha256Hex.nullable().default(null),
@@ -67,7 +87,12 @@ export const deploymentCommands = {
   startAssessment: z.strictObject({}),
   opine: z.strictObject({ verdict: z.enum(deploymentVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
   concur: z.strictObject({ verdict: z.enum(deploymentVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
-  recommend: z.strictObject({ outcome: z.enum(deploymentOutcomes), conditions: conditionsSchema, reasons: reasonsSchema, validUntil: date.nullable().default(null) }),
+  recommend: z.strictObject({
+    outcome: z.enum(deploymentOutcomes),
+    conditions: conditionsSchema,
+    reasons: reasonsSchema,
+    validUntil: date.nullable().default(null),
+  }),
   returnToReviewer: z.strictObject({ reason: said(2000) }),
   decide: z.strictObject({
     outcome: z.enum(deploymentOutcomes),
@@ -84,9 +109,12 @@ export const deploymentCommands = {
   halt: z.strictObject({ cause: z.enum(haltCauses), byId: id, reason: prose(2000).default('') }),
   withdraw: z.strictObject({ reason: said(2000) }),
   revoke: z.strictObject({ ...adverseFields, publicReason: bilingualSchema }),
+  noteClosing: z.strictObject({ openingId: id, until: date }),
   expire: z.strictObject({}),
 }
-export type DeploymentCommand = { [Name in keyof typeof deploymentCommands]: { type: Name } & z.infer<(typeof deploymentCommands)[Name]> }[keyof typeof deploymentCommands]
+export type DeploymentCommand = {
+  [Name in keyof typeof deploymentCommands]: { type: Name } & z.infer<(typeof deploymentCommands)[Name]>
+}[keyof typeof deploymentCommands]
 export type CommandOf<Name extends DeploymentCommand['type']> = Extract<DeploymentCommand, { type: Name }>
 
 /** What the register shows in short. */
@@ -110,7 +138,8 @@ export type Applied = {
   filingNumber: string | null
   agentId: string
   agentName: { zh: string; en: string }
-  organisationId: string
+  /** Not `organisationId`: that is the stamp's, of whoever acted. */
+  ofOrganisationId: string
   organisationName: { zh: string; en: string }
   sector: string
   region: string
@@ -128,7 +157,14 @@ export type DeploymentEvent =
   | { type: 'assessmentStarted' }
   | ({ type: 'opined' } & Verdict)
   | ({ type: 'concurred' } & Verdict)
-  | { type: 'recommended'; outcome: DeploymentOutcome; conditions: readonly Condition[]; reasons: readonly Reason[]; validUntil: string | null; applicationHash: string }
+  | {
+      type: 'recommended'
+      outcome: DeploymentOutcome
+      conditions: readonly Condition[]
+      reasons: readonly Reason[]
+      validUntil: string | null
+      applicationHash: string
+    }
   | { type: 'returned'; reason: string }
   | {
       type: 'decided'
@@ -144,10 +180,19 @@ export type DeploymentEvent =
     }
   | { type: 'conditionMet'; no: number; evidence: string; evidenceHash: string | null }
   | { type: 'activated'; startedOn: string; versionHash: string }
-  | { type: 'versionChanged'; versionHash: string; version: string; isDerived: boolean; filingId: string; filingNumber: string | null; applicationHash: string }
+  | {
+      type: 'versionChanged'
+      versionHash: string
+      version: string
+      isDerived: boolean
+      filingId: string
+      filingNumber: string | null
+      applicationHash: string
+    }
   | ({ type: 'suspended'; publicReason: Bilingual; on: string } & AdverseContent)
   | { type: 'resumed'; reason: string; to: 'active' | 'approved' | 'approved_with_conditions' | 'pilot_approved' | 're_assessment' }
   | { type: 'halted'; cause: HaltCause; byId: string; reason: string; on: string }
   | { type: 'withdrawn'; reason: string; on: string }
   | ({ type: 'revoked'; publicReason: Bilingual; on: string } & AdverseContent)
+  | { type: 'closingNoted'; openingId: string; until: string }
   | { type: 'expired'; on: string }

@@ -1,14 +1,24 @@
 // The clocks of a filing: started, stopped, extended and read against the limits and the calendar that are in force.
 import { type Decision, grant, type Occasion, refuse, type Summary } from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
-import { type Clock, dueOf as dueOfClock, extend, hasLapsed as hasClockLapsed, pause, refusalToExtend, resume, startClock, stop } from '#domain/clock/clock'
+import {
+  type Clock,
+  dueOf as dueOfClock,
+  extend,
+  hasLapsed as hasClockLapsed,
+  pause,
+  refusalToExtend,
+  resume,
+  startClock,
+  stop,
+} from '#domain/clock/clock'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { lapseInstant } from '#domain/clock/deadline'
 import type { ClockCode, Limits } from '#domain/clock/limits'
 import { formatNumber } from '#domain/number'
-import { openVersionOn } from '#domain/scenario/opening-state'
+import { type Opening, openVersionOn } from '#domain/scenario/opening-state'
 import type { FilingEvent } from './event.ts'
-import { type FilingFacts, openingsIn } from './needs.ts'
+import type { FilingFacts } from './needs.ts'
 import type { Filing } from './state.ts'
 
 export type Clocks = Readonly<Record<string, Clock>>
@@ -32,11 +42,18 @@ const changed = (clocks: Clocks, rule: string, change: (clock: Clock) => Clock):
 export const started = (clocks: Clocks, rule: ClockCode, at: string): Clocks => ({ ...clocks, [rule]: startClock(rule, at) })
 export const stopped = (clocks: Clocks, rule: string, at: string): Clocks => changed(clocks, rule, (clock) => stop(clock, at))
 /** Testing stops the clocks of the review (Licensing Law 45), whichever of the two runs. */
-export const paused = (clocks: Clocks, at: string): Clocks => reviewRules.reduce((all, rule) => changed(all, rule, (clock) => pause(clock, at, 'testing')), clocks)
-export const resumed = (clocks: Clocks, at: string): Clocks => reviewRules.reduce((all, rule) => changed(all, rule, (clock) => resume(clock, at, 'testing')), clocks)
-export const extended = (clocks: Clocks, rule: string, extension: { at: string; by: string; reason: string }): Clocks => changed(clocks, rule, (clock) => extend(clock, extension))
+export const paused = (clocks: Clocks, at: string): Clocks =>
+  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => pause(clock, at, 'testing')), clocks)
+export const resumed = (clocks: Clocks, at: string): Clocks =>
+  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => resume(clock, at, 'testing')), clocks)
+export const extended = (clocks: Clocks, rule: string, extension: { at: string; by: string; reason: string }): Clocks =>
+  changed(clocks, rule, (clock) => extend(clock, extension))
 
 const reviewRules = ['FIL-4', 'LIC-4'] as const satisfies readonly ClockCode[]
+
+/** All openings of the filing's scenarios, whatever their state. */
+const openingsIn = (state: Filing, facts: FilingFacts): Opening[] =>
+  state.scenarios.flatMap((scenario) => facts[`opening${scenario}`] ?? [])
 
 /** The clock that the decision is due by: LIC-4 where the authorities have switched the scenario to joint handling, else FIL-4 (clocks.md). */
 export const reviewRuleOf = (state: Filing, facts: FilingFacts, at: string): ClockCode =>
@@ -44,7 +61,11 @@ export const reviewRuleOf = (state: Filing, facts: FilingFacts, at: string): Clo
 
 export const runningReview = ({ clocks }: Pick<Filing, 'clocks'>): (typeof reviewRules)[number] => (clocks['LIC-4'] ? 'LIC-4' : 'FIL-4')
 
-export const hasLapsed = ({ clocks }: { clocks: Clocks }, rule: ClockCode, { catalogue, at }: Pick<Occasion, 'catalogue' | 'at'>): boolean => {
+export const hasLapsed = (
+  { clocks }: { clocks: Clocks },
+  rule: ClockCode,
+  { catalogue, at }: Pick<Occasion, 'catalogue' | 'at'>,
+): boolean => {
   const clock = clocks[rule]
   return clock !== undefined && hasClockLapsed(clock, limitsOf(catalogue), catalogue.calendar, at)
 }
@@ -70,7 +91,8 @@ const isPast = (rule: ClockCode, startedOn: string, { catalogue, at }: Occasion)
   hasClockLapsed(startClock(rule, `${startedOn}T00:00:00+08:00`), limitsOf(catalogue), catalogue.calendar, at)
 
 /** FIL-1: a service that runs must be filed within ten working days of its start (Order 9 art 24(1)). */
-export const isPastFilingTime = ({ use }: Filing, occasion: Occasion): boolean => (use.serviceStartedOn ? isPast('FIL-1', use.serviceStartedOn, occasion) : false)
+export const isPastFilingTime = ({ use }: Filing, occasion: Occasion): boolean =>
+  use.serviceStartedOn ? isPast('FIL-1', use.serviceStartedOn, occasion) : false
 
 /** FIL-3: the end of a service must be reported within twenty working days (Order 9 art 24(3)). */
 export const isPastCancelling = (endedOn: string, occasion: Occasion): boolean => isPast('FIL-3', endedOn, occasion)
@@ -85,16 +107,17 @@ export const extension = (state: Filing, reason: string, { catalogue, at, actor 
 }
 
 /** A number carries the year in which the application was received: the year is then known before the decision, and the row has no gap. */
-export const yearOf = (receipt: { at: string } | null): number => {
-  if (!receipt) throw new Error('only what was received is numbered')
-  return Number(shanghaiDateOf(receipt.at).slice(0, 4))
-}
+export const yearOf = (receipt: { at: string }): number => Number(shanghaiDateOf(receipt.at).slice(0, 4))
 
 /** The row in which the numbers of a region and year follow without a gap (policy.md 5.5). */
-export const filingScope = ({ region, receipt }: Filing): string => `AGF-${region}-${yearOf(receipt)}`
-export const filingNumber = ({ region, scenarios, receipt }: Filing, sequence: number): string =>
-  formatNumber({ kind: 'filing', region: region ?? '', scenario: scenarios[0] ?? 0, year: yearOf(receipt), sequence })
+export const filingScope = ({ region, receipt }: Filing): string | null => (receipt ? `AGF-${region}-${yearOf(receipt)}` : null)
+/** The number of the register. Throws for what was never received: the moves do not let that be decided. */
+export const filingNumber = ({ region, scenarios, receipt }: Filing, sequence: number): string => {
+  if (!receipt) throw new Error('only what was received is numbered')
+  return formatNumber({ kind: 'filing', region: region ?? '', scenario: scenarios[0] ?? 0, year: yearOf(receipt), sequence })
+}
 
 /** Receipts are one row for each region and kind: a receipt is no number of the register. */
 export const receiptScope = (prefix: 'AGF' | 'AGD', region: string | null): string => `${prefix}-receipt-${region}`
-export const receiptNumber = (prefix: 'AGF' | 'AGD', region: string, sequence: number): string => `${prefix}R-${region}-${String(sequence).padStart(7, '0')}`
+export const receiptNumber = (prefix: 'AGF' | 'AGD', region: string, sequence: number): string =>
+  `${prefix}R-${region}-${String(sequence).padStart(7, '0')}`

@@ -61,7 +61,10 @@ export const filingCommands = {
   resubmit: z.strictObject({ answer: prose(4000).default('') }),
   withdraw: z.strictObject({ reason: said(2000) }),
   requestCorrection: z.strictObject({
-    items: z.array(z.strictObject({ section: z.enum(filingSections), path: path.nullable(), what: said(1000), basis: said(300) })).min(1).max(60),
+    items: z
+      .array(z.strictObject({ section: z.enum(filingSections), path: path.nullable(), what: said(1000), basis: said(300) }))
+      .min(1)
+      .max(60),
   }),
   accept: z.strictObject({}),
   rejectIntake: z.strictObject({ ...adverse, goTo: bilingualSchema }),
@@ -69,11 +72,23 @@ export const filingCommands = {
   lapse: z.strictObject({}),
   startReview: z.strictObject({}),
   placeInTier: z.strictObject({
-    placements: z.array(z.strictObject({ scenario: z.literal(scenarioClauses), lane: z.enum(lanes), reason: said(2000).nullable() })).min(1).max(19),
+    placements: z
+      .array(z.strictObject({ scenario: z.literal(scenarioClauses), lane: z.enum(lanes), reason: said(2000).nullable() }))
+      .min(1)
+      .max(19),
   }),
-  requestTest: z.strictObject({ testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40), labHint: id.nullable().default(null) }),
-  noteTest: z.strictObject({ obligationId: id, testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40), outcome: z.enum(testOutcomes) }),
+  requestTest: z.strictObject({
+    testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40),
+    labHint: id.nullable().default(null),
+    basis: line(300).default(''),
+  }),
+  noteTest: z.strictObject({
+    obligationId: id,
+    testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40),
+    outcome: z.enum(testOutcomes),
+  }),
   noteAgent: z.strictObject({ agentId: id }),
+  noteDeployment: z.strictObject({ deploymentId: id }),
   askConcurrence: z.strictObject({ question: prose(2000).default('') }),
   opine: z.strictObject({ verdict: z.enum(concurrenceVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
   concur: z.strictObject({ verdict: z.enum(concurrenceVerdicts), conditions: conditionsSchema, reasons: reasonsSchema }),
@@ -100,7 +115,10 @@ export const filingCommands = {
     organisationName: z.string().min(1).max(200),
     filingNo: z.string().max(120).nullable(),
     status: z.enum(recordedStatuses),
-    region: z.string().regex(/^\d{6}$/).nullable(),
+    region: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable(),
     sector: sectorId.nullable().default(null),
     scenario: z.literal(scenarioClauses).nullable().default(null),
     filedOn: date.nullable(),
@@ -109,5 +127,7 @@ export const filingCommands = {
   }),
 }
 
-export type FilingCommand = { [Name in keyof typeof filingCommands]: { type: Name } & z.infer<(typeof filingCommands)[Name]> }[keyof typeof filingCommands]
+export type FilingCommand = {
+  [Name in keyof typeof filingCommands]: { type: Name } & z.infer<(typeof filingCommands)[Name]>
+}[keyof typeof filingCommands]
 export type CommandOf<Name extends FilingCommand['type']> = Extract<FilingCommand, { type: Name }>

@@ -18,7 +18,9 @@ export const suspend = (command: CommandOf<'suspend'>, { at }: Occasion): Answer
 
 /** The proposal tells the company content, facts, basis and reasons, and offers a hearing: PEN-2a runs (Penalty Law 44, 63–64). */
 export const proposeRevocation = (state: Filing, { ground, facts, basis, reasons }: CommandOf<'proposeRevocation'>): Answer =>
-  state.revocationProposal ? refuse('filing.revocationAlreadyProposed') : grant({ type: 'revocationProposed', ground, facts, basis, reasons })
+  state.revocationProposal
+    ? refuse('filing.revocationAlreadyProposed')
+    : grant({ type: 'revocationProposed', ground, facts, basis, reasons })
 
 /** The company states its defence and asks for a hearing or goes without. It answers once. */
 export const answerRevocation = (state: Filing, { statement, hearing }: CommandOf<'answerRevocation'>, occasion: Occasion): Answer => {
@@ -39,7 +41,8 @@ export const revoke = (state: Filing, command: CommandOf<'revoke'>, occasion: Oc
   if (!proposal.answer && !hasLapsed(state, 'PEN-2a', occasion)) return refuse('filing.hearingTimeRunning', { rule: 'PEN-2a' })
   if (proposal.answer?.hearing) {
     const asked = shanghaiDateOf(proposal.answer.at)
-    if (command.hearingHeldOn === null || command.hearingHeldOn < asked || command.hearingHeldOn > on) return refuse('filing.hearingMissing', { askedOn: asked })
+    if (command.hearingHeldOn === null || command.hearingHeldOn < asked || command.hearingHeldOn > on)
+      return refuse('filing.hearingMissing', { askedOn: asked })
   }
   const { publicReason, hearingHeldOn } = command
   return grant({ type: 'revoked', ...adverseOf(command), ground: proposal.ground, hearingHeldOn, publicReason, on })
@@ -53,11 +56,28 @@ export const cancel = (state: Filing, command: CommandOf<'cancel'>, occasion: Oc
   const isOffice = sideOf(occasion.post.role) === 'authority'
   if (isOffice && cause === 'service_ended') return refuse('filing.companyReportsEnd')
   if (isOffice && state.did.review?.includes(occasion.actor.personId)) return refuse('filing.secondOfficerNeeded')
-  return grant({ type: 'cancelled', cause, endedOn, arrangements, isLate: !isOffice && isPastCancelling(endedOn, occasion), publicReason, on })
+  return grant({
+    type: 'cancelled',
+    cause,
+    endedOn,
+    arrangements,
+    isLate: !isOffice && isPastCancelling(endedOn, occasion),
+    publicReason,
+    on,
+  })
 }
 
 /** A row of an older register is taken over as it stands there: shown, counted by nobody's clock, decided by nobody here. */
 export const record = (command: CommandOf<'record'>): Answer => {
   const { status, title, organisationName, region, sector, scenario, source, row, filingNo, filedOn, purpose, remark } = command
-  return grant({ type: 'recorded', status, title, organisationName, region, sector, scenario, history: { source, row, filingNo, filedOn, purpose, remark } })
+  return grant({
+    type: 'recorded',
+    status,
+    title,
+    organisationName,
+    region,
+    sector,
+    scenario,
+    history: { source, row, filingNo, filedOn, purpose, remark },
+  })
 }

@@ -20,7 +20,9 @@ const sectorFault = (state: Filing, { outcome, conditions }: CommandOf<'decide'>
   if (outcome === 'refuse') return null
   if (concurrence.verdict === 'object') return refuse('filing.sectorObjects')
   const dropped = missingConditions(concurrence.conditions, conditions)
-  return dropped.length > 0 ? refuse('filing.sectorConditionMissing', { conditions: dropped.map(({ text }) => text.zh), count: dropped.length }) : null
+  return dropped.length > 0
+    ? refuse('filing.sectorConditionMissing', { conditions: dropped.map(({ text }) => text.zh), count: dropped.length })
+    : null
 }
 
 /**
@@ -35,7 +37,8 @@ export const decide = (state: Filing, command: CommandOf<'decide'>, { catalogue,
   if (missing.length > 0) return refuse('filing.placementMissing', { scenarios: missing })
   const { outcome, conditions, reasons, remedies } = command
   if (state.recommendation?.revisionHash !== revision.hash) return refuse('filing.recommendationMissing')
-  if (state.recommendation.outcome !== outcome) return refuse('filing.recommendationDiffers', { recommended: state.recommendation.outcome, outcome })
+  if (state.recommendation.outcome !== outcome)
+    return refuse('filing.recommendationDiffers', { recommended: state.recommendation.outcome, outcome })
   if (outcome === 'fileWithConditions' && conditions.length === 0) return refuse('filing.conditionsMissing')
   if (outcome !== 'fileWithConditions' && conditions.length > 0) return refuse('filing.conditionsWithoutPurpose', { outcome })
   const fault = sectorFault(state, command) ?? conditionFault(catalogue, conditions)

@@ -1,11 +1,13 @@
 // How a filing is written and signed by the company: opened, filled, imported, confirmed, handed in, handed in again, withdrawn.
-import { canonicalOf, movedClaims } from './claim.ts'
-import { checkCreditCode } from '#domain/organisation/credit-code'
-import { readDescription } from '#domain/agent/import/card'
+
 import { sectionOfPath } from '#domain/agent/difference'
+import { readDescription } from '#domain/agent/import/card'
+import { mergeDraft } from '#domain/agent/import/merge'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
+import { checkCreditCode } from '#domain/organisation/credit-code'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
-import { isPastFilingTime, receiptNumber } from './clocks.ts'
+import { canonicalOf, movedClaims } from './claim.ts'
+import { hasLapsed, isPastFilingTime, receiptNumber } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
 import type { FilingFacts } from './needs.ts'
@@ -20,8 +22,10 @@ const inOrder = (scenarios: readonly ScenarioClause[]): ScenarioClause[] => [...
 
 export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, facts: FilingFacts): Answer => {
   const { organisation, agent, earlier } = facts
-  if (!organisation || organisation.status === 'closed') return refuse('filing.organisationMissing', { organisationId: command.organisationId })
-  if (command.agentId !== null && (!agent || agent.organisationId !== command.organisationId)) return refuse('filing.agentMissing', { agentId: command.agentId })
+  if (!organisation || organisation.status === 'closed')
+    return refuse('filing.organisationMissing', { organisationId: command.organisationId })
+  if (command.agentId !== null && (!agent || agent.organisationId !== command.organisationId))
+    return refuse('filing.agentMissing', { agentId: command.agentId })
   if (agent?.status === 'retired') return refuse('filing.agentRetired', { agentId: command.agentId })
   if (command.followsFilingId !== null && (!earlier || earlier.organisationId !== command.organisationId)) {
     return refuse('filing.earlierFilingMissing', { followsFilingId: command.followsFilingId })
@@ -31,7 +35,7 @@ export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, fa
   if (fault) return fault
   return grant({
     type: 'created',
-    organisationId: command.organisationId,
+    ofOrganisationId: command.organisationId,
     organisationName: { zh: organisation.names.zh, en: organisation.names.en ?? '' },
     region: organisation.region,
     agentId: command.agentId,
@@ -47,15 +51,28 @@ export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, fa
 export const importDescription = (state: Filing, command: CommandOf<'importDescription'>): Answer => {
   const names = [state.organisationName?.zh ?? '', state.organisationName?.en ?? ''].filter((name) => name !== '')
   const read = readDescription(command.text, { names })
-  if ('refusal' in read) return refuse('filing.importRefused', { because: read.refusal.code, pointer: read.refusal.pointer ?? '', ...read.refusal.facts })
-  const content = { ...state.content, ...read.draft }
-  const claims = read.claims.map(({ path, value, from }) => ({ path, value, from, confirmedBy: null }))
+  if ('refusal' in read)
+    return refuse('filing.importRefused', { because: read.refusal.code, pointer: read.refusal.pointer ?? '', ...read.refusal.facts })
+  const merged = mergeDraft(state.content, read.draft, read.claims)
+  const { content } = merged
+  const claims = merged.claims.map(({ path, value, from }) => ({ path, value, from, confirmedBy: null }))
   const kept = movedClaims(state.claims, state.content, content).filter((claim) => !claims.some((other) => other.path === claim.path))
   const { format, sourceHash, questions, ignored } = read
-  return grant({ type: 'descriptionImported', imported: { fileName: command.fileName, format, sourceHash, questions, ignored }, content, claims: [...kept, ...claims] })
+  return grant({
+    type: 'descriptionImported',
+    imported: { fileName: command.fileName, format, sourceHash, questions, ignored },
+    content,
+    claims: [...kept, ...claims],
+  })
 }
 
-const sectionsOf = (changed: readonly string[]): FilingSection[] => [...new Set(changed.map((field): FilingSection => (field.startsWith('/') ? (sectionOfPath(field) ?? 'basics') : field.startsWith('use.') ? 'use' : 'basics')))]
+const sectionsOf = (changed: readonly string[]): FilingSection[] => [
+  ...new Set(
+    changed.map(
+      (field): FilingSection => (field.startsWith('/') ? (sectionOfPath(field) ?? 'basics') : field.startsWith('use.') ? 'use' : 'basics'),
+    ),
+  ),
+]
 
 /** Writes parts of the form. Once the office has asked for corrections, only the parts that it asked about are open. */
 export const describe = (state: Filing, command: CommandOf<'describe'>, { catalogue }: Occasion): Answer => {
@@ -72,8 +89,12 @@ export const describe = (state: Filing, command: CommandOf<'describe'>, { catalo
   const changed = [
     ...(sector === state.sector ? [] : ['sector']),
     ...(canonicalOf(scenarios) === canonicalOf(state.draftScenarios) ? [] : ['scenarios']),
-    ...Object.keys(command.use ?? {}).filter((key) => canonicalOf(use[key as keyof typeof use]) !== canonicalOf(state.use[key as keyof typeof use])).map((key) => `use.${key}`),
-    ...Object.keys(command.content ?? {}).filter((key) => canonicalOf(content[key as keyof typeof content]) !== canonicalOf(state.content[key as keyof typeof content])).map((key) => `/${key}`),
+    ...Object.keys(command.use ?? {})
+      .filter((key) => canonicalOf(use[key as keyof typeof use]) !== canonicalOf(state.use[key as keyof typeof use]))
+      .map((key) => `use.${key}`),
+    ...Object.keys(command.content ?? {})
+      .filter((key) => canonicalOf(content[key as keyof typeof content]) !== canonicalOf(state.content[key as keyof typeof content]))
+      .map((key) => `/${key}`),
   ]
   if (changed.length === 0) return refuse('filing.nothingChanged')
   if (state.status === 'correction_required') {
@@ -89,12 +110,14 @@ export const confirm = (state: Filing, command: CommandOf<'confirm'>): Answer =>
   return paths.length === 0 ? refuse('filing.claimMissing', { paths: command.paths }) : grant({ type: 'claimsConfirmed', paths })
 }
 
-type Signed = { ok: true; signed: { hash: string; versionHash: string; organisationName: Filing['agentName']; creditCode: string; region: string } } | { ok: false; answer: Answer }
+type Signed =
+  | { ok: true; signed: { hash: string; versionHash: string; organisationName: Filing['agentName']; creditCode: string; region: string } }
+  | { ok: false; answer: Answer }
 
 /** Everything that must hold before a representative can sign (policy.md 5.4 no. 13 among it). */
-const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent }: FilingFacts): Signed => {
+const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent, sameCode = [] }: FilingFacts): Signed => {
   const no = (answer: Answer): Signed => ({ ok: false, answer })
-  if (!organisation || organisation.status !== 'verified') return no(refuse('filing.verifiedOrganisationNeeded', { status: organisation?.status ?? null }))
+  if (organisation?.status !== 'verified') return no(refuse('filing.verifiedOrganisationNeeded', { status: organisation?.status ?? null }))
   const check = checkCreditCode(organisation.creditCode ?? '')
   if (!check.ok) return no(refuse('filing.creditCodeInvalid', { creditCode: organisation.creditCode, fault: check.fault }))
   if (agent?.status === 'retired') return no(refuse('filing.agentRetired', { agentId: state.agentId }))
@@ -103,9 +126,15 @@ const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent }: F
   const lacks = lacking(state)
   if (lacks.length > 0) return no(refuse('filing.incomplete', { missing: lacks, count: lacks.length }))
   const fault = notOffered(catalogue, state.sector ?? '', state.draftScenarios)
-  if (fault) return no(fault as Answer)
+  if (fault) return no(fault)
+  // One code names one agent: what the register would show under it must be this agent.
+  if (sameCode.some((other) => other.id !== state.agentId && other.status !== 'retired'))
+    return no(refuse('filing.identityCodeTaken', { identityCode: state.content.identityCode }))
   const organisationName = { zh: organisation.names.zh, en: organisation.names.en ?? '' }
-  return { ok: true, signed: { ...addressesOf(signable(state)), organisationName, creditCode: organisation.creditCode ?? '', region: organisation.region } }
+  return {
+    ok: true,
+    signed: { ...addressesOf(signable(state)), organisationName, creditCode: organisation.creditCode ?? '', region: organisation.region },
+  }
 }
 
 export const submit = (state: Filing, occasion: Occasion, facts: FilingFacts): Answer => {
@@ -121,6 +150,8 @@ export const submit = (state: Filing, occasion: Occasion, facts: FilingFacts): A
 
 /** A new revision in place of the last. It voids placements, opinions and recommendation: they were given on what is now replaced. */
 export const resubmit = (state: Filing, command: CommandOf<'resubmit'>, occasion: Occasion, facts: FilingFacts): Answer => {
+  if (state.status === 'correction_required' && hasLapsed(state, 'FIL-5', occasion))
+    return refuse('filing.correctionTimePassed', { rule: 'FIL-5' })
   const result = sign(state, occasion, facts)
   if (!result.ok) return result.answer
   if (result.signed.hash === state.revisionHash) return refuse('filing.nothingChanged')

@@ -15,28 +15,40 @@ type Answer = Decision<FilingEvent>
 export const assign = (state: Filing, { ownerId }: CommandOf<'assign'>, { at }: Occasion, { owner }: FilingFacts): Answer => {
   if (ownerId === state.ownerId) return refuse('filing.nothingChanged')
   const place = { organisationId: state.organisationId, sector: state.sector, region: state.region }
-  const may = owner ? postsInForce(owner, at).some((post) => ['intake', 'reviewer', 'approver'].includes(post.role) && covers(post, place)) : false
+  const may = owner
+    ? postsInForce(owner, at).some((post) => ['intake', 'reviewer', 'approver'].includes(post.role) && covers(post, place))
+    : false
   return may ? grant({ type: 'assigned', ownerId }) : refuse('filing.competentOwnerNeeded', { ownerId })
 }
 
+/** Silence has accepted it in law, whether or not the clock has said so yet: intake can only confirm that. */
+const isAcceptedBySilence = (state: Filing, occasion: Occasion): boolean =>
+  state.corrections.length === 0 && hasLapsed(state, 'LIC-1', occasion)
+
 /** All corrections at once and once only (Licensing Law 32(4)): a second notice does not exist in law mode. */
-export const requestCorrection = (state: Filing, { items }: CommandOf<'requestCorrection'>): Answer => {
+export const requestCorrection = (state: Filing, { items }: CommandOf<'requestCorrection'>, occasion: Occasion): Answer => {
   if (state.corrections.length > 0) return refuse('filing.correctionAlreadyGiven', { at: state.corrections[0]?.at })
+  if (isAcceptedBySilence(state, occasion)) return refuse('filing.acceptedBySilence', { rule: 'LIC-1' })
   return grant({ type: 'correctionRequested', items, revisionHash: state.revisionHash ?? '' })
 }
 
-export const accept = (state: Filing, { at }: Occasion, facts: FilingFacts): Answer =>
-  grant({ type: 'accepted', isDeemed: false, from: at, reviewRule: reviewRuleOf(state, facts, at) })
+export const accept = (state: Filing, occasion: Occasion, facts: FilingFacts): Answer => {
+  const isDeemed = isAcceptedBySilence(state, occasion)
+  const from = isDeemed ? (state.receipt?.at ?? occasion.at) : occasion.at
+  return grant({ type: 'accepted', isDeemed, from, reviewRule: reviewRuleOf(state, facts, occasion.at) })
+}
 
 /** Silence accepts, from the day of receipt, when LIC-1 has run out and the company was told of nothing to correct (Licensing Law 32(4)). */
 export const deem = (state: Filing, occasion: Occasion, facts: FilingFacts): Answer => {
   if (state.corrections.length > 0) return refuse('filing.correctionAlreadyGiven', { at: state.corrections[0]?.at })
-  if (!hasLapsed(state, 'LIC-1', occasion)) return refuse('filing.clockStillRunning', { rule: 'LIC-1' })
-  return grant({ type: 'accepted', isDeemed: true, from: state.receipt?.at ?? occasion.at, reviewRule: reviewRuleOf(state, facts, occasion.at) })
+  return isAcceptedBySilence(state, occasion) ? accept(state, occasion, facts) : refuse('filing.clockStillRunning', { rule: 'LIC-1' })
 }
 
 /** Outside this office's competence: refused at once, saying where to go (Licensing Law 32(1)–(2)). */
-export const rejectIntake = (command: CommandOf<'rejectIntake'>): Answer => grant({ type: 'intakeRejected', ...adverseOf(command), goTo: command.goTo })
+export const rejectIntake = (state: Filing, command: CommandOf<'rejectIntake'>, occasion: Occasion): Answer =>
+  isAcceptedBySilence(state, occasion)
+    ? refuse('filing.acceptedBySilence', { rule: 'LIC-1' })
+    : grant({ type: 'intakeRejected', ...adverseOf(command), goTo: command.goTo })
 
 /** No answer to the correction notice within FIL-5: the filing ends without a decision; a new one may follow it. */
 export const lapse = (state: Filing, occasion: Occasion): Answer =>

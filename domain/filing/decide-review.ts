@@ -34,11 +34,18 @@ export const placeInTier = (state: Filing, { placements }: CommandOf<'placeInTie
 }
 
 /** Testing stops the review clock (Licensing Law 45); an item is ordered once for a revision while its result is out. */
-export const requestTest = (state: Filing, { testItemIds, labHint }: CommandOf<'requestTest'>, { catalogue }: Occasion): Answer => {
+export const requestTest = (state: Filing, { testItemIds, labHint, basis }: CommandOf<'requestTest'>, { catalogue }: Occasion): Answer => {
   const ids = [...new Set(testItemIds)]
   const unknown = ids.filter((testItemId) => !catalogue['test-items'].items.some((item) => item.id === testItemId))
   if (unknown.length > 0) return refuse('filing.testItemUnknown', { testItemIds: unknown })
-  return grant({ type: 'testRequested', testItemIds: ids, labHint, revisionHash: state.revisionHash ?? '', versionHash: state.versionHash ?? '' })
+  return grant({
+    type: 'testRequested',
+    testItemIds: ids,
+    labHint,
+    basis,
+    revisionHash: state.revisionHash ?? '',
+    versionHash: state.versionHash ?? '',
+  })
 }
 
 /** A result came in. The case goes on when nothing that was ordered is still out. */
@@ -60,7 +67,8 @@ export const askConcurrence = (state: Filing, { question }: CommandOf<'askConcur
 
 const verdictFault = (command: CommandOf<'opine' | 'concur'>, { catalogue }: Occasion): Decision<never> | null => {
   if (command.verdict === 'concurWithConditions' && command.conditions.length === 0) return refuse('filing.conditionsMissing')
-  if (command.verdict !== 'concurWithConditions' && command.conditions.length > 0) return refuse('filing.conditionsWithoutPurpose', { verdict: command.verdict })
+  if (command.verdict !== 'concurWithConditions' && command.conditions.length > 0)
+    return refuse('filing.conditionsWithoutPurpose', { verdict: command.verdict })
   return conditionFault(catalogue, command.conditions)
 }
 
@@ -76,7 +84,9 @@ export const concur = (state: Filing, command: CommandOf<'concur'>, occasion: Oc
   if (state.concurrence) return refuse('filing.concurrenceGiven')
   if (state.opinion?.revisionHash !== state.revisionHash) return refuse('filing.opinionMissing')
   const { verdict, conditions, reasons } = command
-  return verdictFault(command, occasion) ?? grant({ type: 'concurred', verdict, conditions, reasons, revisionHash: state.revisionHash ?? '' })
+  return (
+    verdictFault(command, occasion) ?? grant({ type: 'concurred', verdict, conditions, reasons, revisionHash: state.revisionHash ?? '' })
+  )
 }
 
 /** The reviewer's proposal. It says what the officers found; it binds nobody until an approver has decided. */
@@ -85,5 +95,8 @@ export const recommend = (state: Filing, { outcome, conditions, reasons }: Comma
   if (missing.length > 0) return refuse('filing.placementMissing', { scenarios: missing })
   if (outcome === 'fileWithConditions' && conditions.length === 0) return refuse('filing.conditionsMissing')
   if (outcome !== 'fileWithConditions' && conditions.length > 0) return refuse('filing.conditionsWithoutPurpose', { outcome })
-  return conditionFault(catalogue, conditions) ?? grant({ type: 'recommended', outcome, conditions, reasons, revisionHash: state.revisionHash ?? '' })
+  return (
+    conditionFault(catalogue, conditions) ??
+    grant({ type: 'recommended', outcome, conditions, reasons, revisionHash: state.revisionHash ?? '' })
+  )
 }

@@ -16,7 +16,8 @@ type PlacedTier = Omit<TierDecision, 'at' | 'by' | 'revisionHash'>
 export type FilingEvent =
   | {
       type: 'created'
-      organisationId: string
+      /** Not `organisationId`: that is the stamp's, of whoever acted. */
+      ofOrganisationId: string
       organisationName: Names
       region: string
       agentId: string | null
@@ -26,7 +27,15 @@ export type FilingEvent =
       content: DraftVersion
     }
   | { type: 'descriptionImported'; imported: Omit<ImportedFile, 'at' | 'by'>; content: DraftVersion; claims: readonly Claim[] }
-  | { type: 'described'; sector: string; scenarios: readonly ScenarioClause[]; use: Partial<Use>; content: DraftVersion; claims: readonly Claim[]; changed: readonly string[] }
+  | {
+      type: 'described'
+      sector: string
+      scenarios: readonly ScenarioClause[]
+      use: Partial<Use>
+      content: DraftVersion
+      claims: readonly Claim[]
+      changed: readonly string[]
+    }
   | { type: 'claimsConfirmed'; paths: readonly string[] }
   | { type: 'assigned'; ownerId: string }
   | ({ type: 'submitted'; receiptNo: string; isLate: boolean } & Signed)
@@ -39,9 +48,17 @@ export type FilingEvent =
   | { type: 'lapsed' }
   | { type: 'reviewStarted' }
   | { type: 'placedInTier'; tiers: readonly PlacedTier[]; revisionHash: string }
-  | { type: 'testRequested'; testItemIds: readonly string[]; labHint: string | null; revisionHash: string; versionHash: string }
+  | {
+      type: 'testRequested'
+      testItemIds: readonly string[]
+      labHint: string | null
+      basis: string
+      revisionHash: string
+      versionHash: string
+    }
   | { type: 'testNoted'; obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome; isResumed: boolean }
   | { type: 'agentNoted'; agentId: string }
+  | { type: 'deploymentNoted'; deploymentId: string }
   | { type: 'concurrenceAsked'; question: string; revisionHash: string }
   | ({ type: 'opined' } & Verdict)
   | ({ type: 'concurred' } & Verdict)
@@ -67,7 +84,24 @@ export type FilingEvent =
   | { type: 'revocationAnswered'; statement: string; hearing: boolean }
   | { type: 'revocationDropped'; reason: string }
   | ({ type: 'revoked'; ground: RevocationGround; hearingHeldOn: string | null; publicReason: Bilingual; on: string } & Act)
-  | { type: 'cancelled'; cause: CancellationCause; endedOn: string; arrangements: string; isLate: boolean; publicReason: Bilingual; on: string }
-  | { type: 'recorded'; status: FilingStatus; title: Names; organisationName: string; region: string | null; sector: string | null; scenario: ScenarioClause | null; history: History }
+  | {
+      type: 'cancelled'
+      cause: CancellationCause
+      endedOn: string
+      arrangements: string
+      isLate: boolean
+      publicReason: Bilingual
+      on: string
+    }
+  | {
+      type: 'recorded'
+      status: FilingStatus
+      title: Names
+      organisationName: string
+      region: string | null
+      sector: string | null
+      scenario: ScenarioClause | null
+      history: History
+    }
 
 export type RecordedFiling = Recorded<FilingEvent>

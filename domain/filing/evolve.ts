@@ -36,11 +36,15 @@ const signed = (state: Filing, event: Of<'submitted' | 'resubmitted'>): Filing =
 const resubmitted = (state: Filing, event: Of<'resubmitted'>): Filing => {
   const next = signed(state, event)
   if (state.status === 'correction_required') {
-    const corrections = state.corrections.map((correction, index) => (index === state.corrections.length - 1 ? { ...correction, answeredAt: event.at } : correction))
+    const corrections = state.corrections.map((correction, index) =>
+      index === state.corrections.length - 1 ? { ...correction, answeredAt: event.at } : correction,
+    )
     return { ...next, status: 'submitted', corrections, clocks: started(stopped(state.clocks, 'FIL-5', event.at), 'LIC-1', event.at) }
   }
   // Whatever was said of the earlier revision was said of something else.
-  const rounds = state.recommendation ? [...state.rounds, { recommendation: state.recommendation, returned: '', at: event.at, by: event.by }] : state.rounds
+  const rounds = state.recommendation
+    ? [...state.rounds, { recommendation: state.recommendation, returned: '', at: event.at, by: event.by }]
+    : state.rounds
   const status = state.status === 'sector_concurrence' ? 'under_review' : state.status
   return { ...next, status, recommendation: null, opinion: null, concurrence: null, concurrenceAsked: null, rounds }
 }
@@ -57,14 +61,25 @@ const placed = (state: Filing, event: Of<'placedInTier'>): Filing => {
   const fresh = event.tiers.map((tier) => ({ ...tier, at, by, revisionHash }))
   const kept = state.tiers.filter((tier) => tier.revisionHash !== revisionHash || !fresh.some((other) => other.scenario === tier.scenario))
   // Another lane is another case: who recommended or concurred did so under the old one.
-  const isOther = fresh.some((tier) => state.tiers.some((old) => old.revisionHash === revisionHash && old.scenario === tier.scenario && old.lane !== tier.lane))
+  const isOther = fresh.some((tier) =>
+    state.tiers.some((old) => old.revisionHash === revisionHash && old.scenario === tier.scenario && old.lane !== tier.lane),
+  )
   return { ...state, tiers: [...kept, ...fresh], ...(isOther ? { recommendation: null, opinion: null, concurrence: null } : {}) }
 }
 
-const opinionOf = ({ verdict, conditions, reasons, at, by, authorityId, revisionHash }: Of<'opined' | 'concurred'>): Opinion => ({ verdict, conditions, reasons, at, by, authorityId, revisionHash })
+const opinionOf = ({ verdict, conditions, reasons, at, by, authorityId, revisionHash }: Of<'opined' | 'concurred'>): Opinion => ({
+  verdict,
+  conditions,
+  reasons,
+  at,
+  by,
+  authorityId,
+  revisionHash,
+})
 
 const decided = (state: Filing, event: Of<'decided'>): Filing => {
-  const { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, published, authorityId, at, by } = event
+  const { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, published, authorityId, at, by } =
+    event
   return {
     ...state,
     status: outcome === 'refuse' ? 'not_filed' : 'filed',
@@ -74,15 +89,31 @@ const decided = (state: Filing, event: Of<'decided'>): Filing => {
   }
 }
 
-const ended = (state: Filing, at: string): Pick<Filing, 'clocks'> => ({ clocks: Object.keys(state.clocks).reduce((clocks, rule) => stopped(clocks, rule, at), state.clocks) })
+const ended = (state: Filing, at: string): Pick<Filing, 'clocks'> => ({
+  clocks: Object.keys(state.clocks).reduce((clocks, rule) => stopped(clocks, rule, at), state.clocks),
+})
 
 export const evolve = (state: Filing, event: RecordedFiling): Filing => {
   const { at, by } = event
   switch (event.type) {
     case 'created': {
-      const { organisationId, organisationName, region, agentId, sector, scenarios, followsFilingId, content } = event
+      const { ofOrganisationId, organisationName, region, agentId, sector, scenarios, followsFilingId, content } = event
       const agentName = content.names ?? state.agentName
-      return { ...state, status: 'draft', organisationId, organisationName, region, agentId, agentName, sector, scenarios, draftScenarios: scenarios, followsFilingId, content, createdAt: at }
+      return {
+        ...state,
+        status: 'draft',
+        organisationId: ofOrganisationId,
+        organisationName,
+        region,
+        agentId,
+        agentName,
+        sector,
+        scenarios,
+        draftScenarios: scenarios,
+        followsFilingId,
+        content,
+        createdAt: at,
+      }
     }
     case 'descriptionImported': {
       const next = { ...state, content: event.content, claims: event.claims, imported: { ...event.imported, at, by } }
@@ -100,7 +131,12 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       return { ...state, ownerId: event.ownerId }
     case 'submitted': {
       const next = signed(state, event)
-      return { ...next, status: 'submitted', receipt: { number: event.receiptNo, at, isLate: event.isLate }, clocks: started(state.clocks, 'LIC-1', at) }
+      return {
+        ...next,
+        status: 'submitted',
+        receipt: { number: event.receiptNo, at, isLate: event.isLate },
+        clocks: started(state.clocks, 'LIC-1', at),
+      }
     }
     case 'resubmitted':
       return resubmitted(state, event)
@@ -122,16 +158,29 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       return placed(state, event)
     case 'testRequested': {
       const { labHint, revisionHash } = event
-      const ordered = event.testItemIds.map((testItemId) => ({ testItemId, labHint, orderedAt: at, orderedBy: by, revisionHash, obligationId: null, outcome: null, notedAt: null }))
+      const ordered = event.testItemIds.map((testItemId) => ({
+        testItemId,
+        labHint,
+        orderedAt: at,
+        orderedBy: by,
+        revisionHash,
+        obligationId: null,
+        outcome: null,
+        notedAt: null,
+      }))
       return { ...state, status: 'testing', tests: [...state.tests, ...ordered], clocks: paused(state.clocks, at) }
     }
     case 'testNoted': {
       const { obligationId, outcome } = event
-      const tests = state.tests.map((test) => (test.outcome === null && event.testItemIds.includes(test.testItemId) ? { ...test, obligationId, outcome, notedAt: at } : test))
+      const tests = state.tests.map((test) =>
+        test.outcome === null && event.testItemIds.includes(test.testItemId) ? { ...test, obligationId, outcome, notedAt: at } : test,
+      )
       return event.isResumed ? { ...state, tests, status: 'under_review', clocks: resumed(state.clocks, at) } : { ...state, tests }
     }
     case 'agentNoted':
       return { ...state, agentId: event.agentId }
+    case 'deploymentNoted':
+      return { ...state, deploymentIds: [...state.deploymentIds, event.deploymentId] }
     case 'concurrenceAsked':
       return { ...state, status: 'sector_concurrence', concurrenceAsked: { question: event.question, at, by } }
     case 'opined':
@@ -145,37 +194,78 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
     case 'decided':
       return decided(state, event)
     case 'returned': {
-      const rounds = state.recommendation ? [...state.rounds, { recommendation: state.recommendation, returned: event.reason, at, by }] : state.rounds
+      const rounds = state.recommendation
+        ? [...state.rounds, { recommendation: state.recommendation, returned: event.reason, at, by }]
+        : state.rounds
       return { ...state, status: 'under_review', recommendation: null, rounds }
     }
     case 'extended':
-      return { ...state, extension: { reason: event.reason, at, by }, clocks: extended(state.clocks, event.rule, { at, by, reason: event.reason }) }
+      return {
+        ...state,
+        extension: { reason: event.reason, at, by },
+        clocks: extended(state.clocks, event.rule, { at, by, reason: event.reason }),
+      }
     case 'suspended':
-      return { ...state, status: 'suspended', suspension: { ...adverseOf(event), rectifyBy: event.rectifyBy, at, by }, tombstone: { what: 'suspended', on: event.on, reason: event.publicReason } }
+      return {
+        ...state,
+        status: 'suspended',
+        suspension: { ...adverseOf(event), rectifyBy: event.rectifyBy, at, by },
+        tombstone: { what: 'suspended', on: event.on, reason: event.publicReason },
+      }
     case 'resumed':
       return { ...state, status: 'filed', suspension: null, tombstone: null }
     case 'revocationProposed': {
       const { ground, facts, basis, reasons } = event
-      return { ...state, revocationProposal: { ground, facts, basis, reasons, at, by, answer: null }, clocks: started(state.clocks, 'PEN-2a', at) }
+      return {
+        ...state,
+        revocationProposal: { ground, facts, basis, reasons, at, by, answer: null },
+        clocks: started(state.clocks, 'PEN-2a', at),
+      }
     }
     case 'revocationAnswered': {
       const answer = { statement: event.statement, hearing: event.hearing, at }
-      return { ...state, revocationProposal: state.revocationProposal && { ...state.revocationProposal, answer }, clocks: stopped(state.clocks, 'PEN-2a', at) }
+      return {
+        ...state,
+        revocationProposal: state.revocationProposal && { ...state.revocationProposal, answer },
+        clocks: stopped(state.clocks, 'PEN-2a', at),
+      }
     }
     case 'revocationDropped':
       return { ...state, revocationProposal: null, clocks: stopped(state.clocks, 'PEN-2a', at) }
     case 'revoked': {
       const { ground, hearingHeldOn, publicReason, on } = event
-      return { ...state, status: 'revoked', revocation: { ...adverseOf(event), ground, hearingHeldOn, at, by }, tombstone: { what: 'revoked', on, reason: publicReason }, ...ended(state, at) }
+      return {
+        ...state,
+        status: 'revoked',
+        revocation: { ...adverseOf(event), ground, hearingHeldOn, at, by },
+        tombstone: { what: 'revoked', on, reason: publicReason },
+        ...ended(state, at),
+      }
     }
     case 'cancelled': {
       const { cause, endedOn, arrangements, isLate, publicReason, on } = event
-      return { ...state, status: 'cancelled', cancellation: { cause, endedOn, arrangements, isLate, at, by }, tombstone: { what: 'cancelled', on, reason: publicReason }, ...ended(state, at) }
+      return {
+        ...state,
+        status: 'cancelled',
+        cancellation: { cause, endedOn, arrangements, isLate, at, by },
+        tombstone: { what: 'cancelled', on, reason: publicReason },
+        ...ended(state, at),
+      }
     }
     case 'recorded': {
       const { status, title, organisationName, region, sector, scenario, history } = event
       const scenarios = scenario === null ? [] : [scenario]
-      return { ...state, status, agentName: title, organisationName: { zh: organisationName, en: '' }, region, sector, scenarios, history, createdAt: at }
+      return {
+        ...state,
+        status,
+        agentName: title,
+        organisationName: { zh: organisationName, en: '' },
+        region,
+        sector,
+        scenarios,
+        history,
+        createdAt: at,
+      }
     }
   }
 }

@@ -21,39 +21,76 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
   // A row of an older register is shown as it stood there: nobody decides it anew.
   if (state.history) return refuse('filing.historyOnly', { source: state.history.source })
   switch (command.type) {
-    case 'create': return create(command, occasion, facts)
-    case 'importDescription': return importDescription(state, command)
-    case 'describe': return describe(state, command, occasion)
-    case 'confirm': return confirm(state, command)
-    case 'assign': return assign(state, command, occasion, facts)
-    case 'submit': return submit(state, occasion, facts)
-    case 'resubmit': return resubmit(state, command, occasion, facts)
-    case 'withdraw': return grant({ type: 'withdrawn', reason: command.reason })
-    case 'requestCorrection': return requestCorrection(state, command)
-    case 'accept': return accept(state, occasion, facts)
-    case 'rejectIntake': return rejectIntake(command)
-    case 'deem': return deem(state, occasion, facts)
-    case 'lapse': return lapse(state, occasion)
-    case 'startReview': return grant({ type: 'reviewStarted' })
-    case 'placeInTier': return placeInTier(state, command, occasion)
-    case 'requestTest': return requestTest(state, command, occasion)
-    case 'noteTest': return noteTest(state, command)
-    case 'noteAgent': return state.agentId === null ? grant({ type: 'agentNoted', agentId: command.agentId }) : grant()
-    case 'askConcurrence': return askConcurrence(state, command)
-    case 'opine': return opine(state, command, occasion)
-    case 'concur': return concur(state, command, occasion)
-    case 'recommend': return recommend(state, command, occasion)
-    case 'decide': return decideFiling(state, command, occasion, facts)
-    case 'returnToReviewer': return returnToReviewer(state, command)
-    case 'extend': return extend(state, command, occasion)
-    case 'suspend': return suspend(command, occasion)
-    case 'resumeFiling': return grant({ type: 'resumed', reason: command.reason })
-    case 'proposeRevocation': return proposeRevocation(state, command)
-    case 'answerRevocation': return answerRevocation(state, command, occasion)
-    case 'dropRevocation': return dropRevocation(state, command)
-    case 'revoke': return revoke(state, command, occasion)
-    case 'cancel': return cancel(state, command, occasion)
-    case 'record': return record(command)
+    case 'create':
+      return create(command, occasion, facts)
+    case 'importDescription':
+      return importDescription(state, command)
+    case 'describe':
+      return describe(state, command, occasion)
+    case 'confirm':
+      return confirm(state, command)
+    case 'assign':
+      return assign(state, command, occasion, facts)
+    case 'submit':
+      return submit(state, occasion, facts)
+    case 'resubmit':
+      return resubmit(state, command, occasion, facts)
+    case 'withdraw':
+      return grant({ type: 'withdrawn', reason: command.reason })
+    case 'requestCorrection':
+      return requestCorrection(state, command, occasion)
+    case 'accept':
+      return accept(state, occasion, facts)
+    case 'rejectIntake':
+      return rejectIntake(state, command, occasion)
+    case 'deem':
+      return deem(state, occasion, facts)
+    case 'lapse':
+      return lapse(state, occasion)
+    case 'startReview':
+      return grant({ type: 'reviewStarted' })
+    case 'placeInTier':
+      return placeInTier(state, command, occasion)
+    case 'requestTest':
+      return requestTest(state, command, occasion)
+    case 'noteTest':
+      return noteTest(state, command)
+    case 'noteAgent':
+      return state.agentId === null ? grant({ type: 'agentNoted', agentId: command.agentId }) : grant()
+    case 'noteDeployment':
+      return state.deploymentIds.includes(command.deploymentId)
+        ? grant()
+        : grant({ type: 'deploymentNoted', deploymentId: command.deploymentId })
+    case 'askConcurrence':
+      return askConcurrence(state, command)
+    case 'opine':
+      return opine(state, command, occasion)
+    case 'concur':
+      return concur(state, command, occasion)
+    case 'recommend':
+      return recommend(state, command, occasion)
+    case 'decide':
+      return decideFiling(state, command, occasion, facts)
+    case 'returnToReviewer':
+      return returnToReviewer(state, command)
+    case 'extend':
+      return extend(state, command, occasion)
+    case 'suspend':
+      return suspend(command, occasion)
+    case 'resumeFiling':
+      return grant({ type: 'resumed', reason: command.reason })
+    case 'proposeRevocation':
+      return proposeRevocation(state, command)
+    case 'answerRevocation':
+      return answerRevocation(state, command, occasion)
+    case 'dropRevocation':
+      return dropRevocation(state, command)
+    case 'revoke':
+      return revoke(state, command, occasion)
+    case 'cancel':
+      return cancel(state, command, occasion)
+    case 'record':
+      return record(command)
   }
 }
 
@@ -61,7 +98,16 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
 const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unknown> => {
   switch (event.type) {
     case 'decided':
-      return event.number === null ? {} : { number: event.number, outcome: event.outcome, revisionHash: event.revisionHash, versionHash: event.versionHash, sector: state.sector, scenarios: state.scenarios }
+      return event.number === null
+        ? {}
+        : {
+            number: event.number,
+            outcome: event.outcome,
+            revisionHash: event.revisionHash,
+            versionHash: event.versionHash,
+            sector: state.sector,
+            scenarios: state.scenarios,
+          }
     case 'suspended':
       return { number: state.decision?.number ?? null, on: event.on, reason: event.publicReason }
     case 'resumed':
@@ -71,7 +117,9 @@ const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unkno
     case 'cancelled':
       return { number: state.decision?.number ?? null, on: event.on, cause: event.cause, reason: event.publicReason }
     case 'recorded':
-      return event.status === 'filed' || event.status === 'cancelled' ? { number: event.history.filingNo, source: event.history.source, row: event.history.row } : {}
+      return event.status === 'filed' || event.status === 'cancelled'
+        ? { number: event.history.filingNo, source: event.history.source, row: event.history.row }
+        : {}
     default:
       return {}
   }
@@ -85,7 +133,10 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
   moves: {
     create: { by: ['filer', 'compliance_lead'], from: ['none'] },
     importDescription: { by: ['filer', 'compliance_lead'], from: ['draft'] },
-    describe: { by: ['filer', 'compliance_lead'], from: ['draft', 'correction_required', 'accepted', 'under_review', 'sector_concurrence'] },
+    describe: {
+      by: ['filer', 'compliance_lead'],
+      from: ['draft', 'correction_required', 'accepted', 'under_review', 'sector_concurrence'],
+    },
     confirm: { by: ['compliance_lead', 'representative'], from: ['draft'] },
     submit: { by: ['representative'], from: ['draft'] },
     resubmit: { by: ['representative'], from: ['correction_required', 'accepted', 'under_review', 'sector_concurrence'] },
@@ -93,7 +144,10 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
       by: ['compliance_lead', 'representative'],
       from: ['draft', 'submitted', 'correction_required', 'accepted', 'under_review', 'testing', 'sector_concurrence'],
     },
-    assign: { by: ['intake', 'reviewer', 'approver'], from: ['submitted', 'correction_required', 'accepted', 'under_review', 'testing', 'sector_concurrence'] },
+    assign: {
+      by: ['intake', 'reviewer', 'approver'],
+      from: ['submitted', 'correction_required', 'accepted', 'under_review', 'testing', 'sector_concurrence'],
+    },
     requestCorrection: { by: ['intake'], from: ['submitted'], duty: 'intake' },
     accept: { by: ['intake'], from: ['submitted'], duty: 'intake' },
     rejectIntake: { by: ['intake'], from: ['submitted'], duty: 'intake' },
@@ -105,6 +159,7 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     // A result may arrive after the case has moved on; the rule then has nothing to note.
     noteTest: { by: ['system'], from: filingStatuses, quiet: true },
     noteAgent: { by: ['system'], from: filingStatuses, quiet: true },
+    noteDeployment: { by: ['system'], from: filingStatuses, quiet: true },
     askConcurrence: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
     opine: { by: ['sector_reviewer'], from: ['sector_concurrence'], duty: 'sector_review' },
     concur: { by: ['sector_approver'], from: ['sector_concurrence'], duty: 'sector_approve', stepUp: true },
@@ -119,10 +174,11 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     dropRevocation: { by: ['reviewer', 'approver'], from: ['filed', 'suspended'] },
     revoke: { by: ['approver'], from: ['filed', 'suspended'], duty: 'approve', stepUp: true },
     cancel: { by: ['representative', 'approver'], from: ['filed', 'suspended'] },
-    record: { by: ['registry_officer', 'system'], from: ['none'], quiet: true },
+    record: { by: ['system'], from: ['none'], quiet: true },
   },
   initial: noFiling,
-  place: ({ organisationId, sector, region }) => ({ organisationId, sector, region }),
+  place: ({ organisationId, sector, region, status }) => ({ organisationId, sector, region, isPrivate: status === 'draft' }),
+  isFrozen: ({ history }) => history !== null,
   needs,
   decide,
   evolve,

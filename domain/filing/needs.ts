@@ -12,14 +12,21 @@ export type FilingFacts = {
   organisation?: Organisation | null
   agent?: Agent | null
   earlier?: Filing | null
+  sameCode?: readonly Agent[]
   owner?: Person | null
   serial?: number
 } & { [opening: `opening${number}`]: readonly Opening[] }
 
-const partiesOf = (state: Filing): Needs => ({ organisation: { one: 'organisation', id: state.organisationId }, agent: { one: 'agent', id: state.agentId } })
+const partiesOf = (state: Filing): Needs => ({
+  organisation: { one: 'organisation', id: state.organisationId },
+  agent: { one: 'agent', id: state.agentId },
+  sameCode: { many: 'agent', link: 'identityCode', to: state.content.identityCode ?? null },
+})
 
 const openingsOf = (state: Filing): Needs =>
-  Object.fromEntries(state.scenarios.map((scenario) => [`opening${scenario}`, { many: 'opening', link: 'scenario', to: `${state.sector}:${scenario}` }]))
+  Object.fromEntries(
+    state.scenarios.map((scenario) => [`opening${scenario}`, { many: 'opening', link: 'scenario', to: `${state.sector}:${scenario}` }]),
+  )
 
 export const needs = (state: Filing, command: FilingCommand): Needs => {
   switch (command.type) {
@@ -38,13 +45,12 @@ export const needs = (state: Filing, command: FilingCommand): Needs => {
     case 'accept':
     case 'deem':
       return openingsOf(state)
-    case 'decide':
+    case 'decide': {
       // The number is taken only when there is something to number: a refusal leaves no gap in the register.
-      return command.outcome === 'refuse' ? {} : { serial: { serial: filingScope(state) } }
+      const scope = command.outcome === 'refuse' ? null : filingScope(state)
+      return scope === null ? {} : { serial: { serial: scope } }
+    }
     default:
       return {}
   }
 }
-
-/** All openings of the filing's scenarios, whatever their state. */
-export const openingsIn = (state: Filing, facts: FilingFacts): Opening[] => state.scenarios.flatMap((scenario) => facts[`opening${scenario}`] ?? [])

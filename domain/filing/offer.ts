@@ -1,6 +1,7 @@
 // Whether a sector has these scenarios in the catalogue that is in force.
-import type { Catalogue } from '#domain/catalogue/shipped'
+
 import { type Decision, refuse } from '#domain/case'
+import type { Catalogue } from '#domain/catalogue/shipped'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 
 /** A refusal naming what the catalogue does not have, or null. Refusals: filing.sectorUnknown, filing.scenarioNotInSector. */

@@ -6,7 +6,13 @@ import { laneOf, tierOf } from './placement.ts'
 import type { Filing, PublishedFiling, Revision } from './state.ts'
 
 /** The public part, and nothing else: no matrix rows beyond the label, no tools, no guardrails, no persons. */
-export const publishedOf = (state: Filing, revision: Revision, number: string, conditions: readonly Condition[], at: string): PublishedFiling => {
+export const publishedOf = (
+  state: Filing,
+  revision: Revision,
+  number: string,
+  conditions: readonly Condition[],
+  at: string,
+): PublishedFiling => {
   const { content, sector, scenarios } = revision
   return {
     number,

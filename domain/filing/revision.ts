@@ -38,13 +38,22 @@ export const lacking = (filing: Pick<Filing, 'use' | 'content'>): Lack[] => {
   const answered = useSchema.safeParse({ serviceStartedOn: null, ...filing.use })
   const lacks: Lack[] = answered.success
     ? []
-    : [...new Set(answered.error.issues.map((issue) => String(issue.path[0])))].map((field) => ({ section: 'use', code: 'filing.useAnswerMissing', facts: { field } }))
+    : [...new Set(answered.error.issues.map((issue) => String(issue.path[0])))].map((field) => ({
+        section: 'use',
+        code: 'filing.useAnswerMissing',
+        facts: { field },
+      }))
   const content = completed(filing.content)
   lacks.push(...wellFormed(content))
   const whole = agentVersionSchema.safeParse(content)
   // wellFormed speaks the language of the form; a field that it does not speak of must not slip through all the same.
   if (whole.success || lacks.some((lack) => lack.section !== 'use')) return lacks
-  return [...lacks, ...whole.error.issues.map((issue): Lack => ({ section: 'basics', code: 'filing.fieldMissing', facts: { field: issue.path.join('.') } }))]
+  return [
+    ...lacks,
+    ...whole.error.issues.map(
+      (issue): Lack => ({ section: 'basics', code: 'filing.fieldMissing', facts: { field: issue.path.join('.') } }),
+    ),
+  ]
 }
 
 /** What would be signed now. Throws when `lacking` is not empty: ask that first. */
@@ -56,4 +65,7 @@ export const signable = (filing: Pick<Filing, 'sector' | 'draftScenarios' | 'use
 })
 
 /** Both addresses of what would be signed now. */
-export const addressesOf = (what: Signable): { hash: string; versionHash: string } => ({ hash: revisionHash(what), versionHash: contentHash(what.content) })
+export const addressesOf = (what: Signable): { hash: string; versionHash: string } => ({
+  hash: revisionHash(what),
+  versionHash: contentHash(what.content),
+})

@@ -74,8 +74,23 @@ export type OrderedTest = {
   notedAt: string | null
 }
 /** Bound to the revision that it was given on; a new revision voids it. */
-export type Opinion = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; at: string; by: string; authorityId: string | null; revisionHash: string }
-export type Recommendation = { outcome: FilingOutcome; conditions: readonly Condition[]; reasons: readonly Reason[]; at: string; by: string; revisionHash: string }
+export type Opinion = {
+  verdict: ConcurrenceVerdict
+  conditions: readonly Condition[]
+  reasons: readonly Reason[]
+  at: string
+  by: string
+  authorityId: string | null
+  revisionHash: string
+}
+export type Recommendation = {
+  outcome: FilingOutcome
+  conditions: readonly Condition[]
+  reasons: readonly Reason[]
+  at: string
+  by: string
+  revisionHash: string
+}
 export type Round = { recommendation: Recommendation; returned: string; at: string; by: string }
 export type FilingDecision = {
   outcome: FilingOutcome
@@ -125,7 +140,14 @@ export type PublishedFiling = {
 /** Why a public item no longer holds; the item itself stays readable. */
 export type Tombstone = { what: 'suspended' | 'revoked' | 'cancelled'; on: string; reason: Bilingual }
 /** A row of a register that was kept before this one: shown, never decided here. */
-export type History = { source: HistorySource; row: string; filingNo: string | null; filedOn: string | null; purpose: string; remark: string }
+export type History = {
+  source: HistorySource
+  row: string
+  filingNo: string | null
+  filedOn: string | null
+  purpose: string
+  remark: string
+}
 
 export type Filing = CaseState & {
   status: FilingStatus | 'none'
@@ -139,6 +161,8 @@ export type Filing = CaseState & {
   draftScenarios: readonly ScenarioClause[]
   agentId: string | null
   agentName: Names
+  /** The deployments approved on it: what ends with it. */
+  deploymentIds: readonly string[]
   followsFilingId: string | null
   ownerId: string | null
   use: Partial<Use>
@@ -186,6 +210,7 @@ export const noFiling: Filing = {
   draftScenarios: [],
   agentId: null,
   agentName: { zh: '', en: '' },
+  deploymentIds: [],
   followsFilingId: null,
   ownerId: null,
   use: {},
@@ -234,6 +259,7 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   draftScenarios: 'party',
   agentId: 'open',
   agentName: 'open',
+  deploymentIds: 'party',
   followsFilingId: 'open',
   ownerId: 'office',
   use: 'restricted',
@@ -272,4 +298,5 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
 export const currentRevision = (filing: Filing): Revision | null => filing.revisions.at(-1) ?? null
 
 /** Placements of the current revision; one of an earlier revision is not one any more (policy.md 5.4 no. 14). */
-export const currentTiers = (filing: Filing): readonly TierDecision[] => filing.tiers.filter((tier) => tier.revisionHash === filing.revisionHash)
+export const currentTiers = (filing: Filing): readonly TierDecision[] =>
+  filing.tiers.filter((tier) => tier.revisionHash === filing.revisionHash)

@@ -27,12 +27,15 @@ const markOf: Record<Exclude<FilingStatus, 'filed'> | 'none', StateMark> = {
 
 /** Shown in the register from the decision on; what ended stays as a tombstone. A row of an older register is public only when filed or cancelled. */
 export const isPublicFiling = ({ status, history, published }: Filing): boolean =>
-  history ? status === 'filed' || status === 'cancelled' : published !== null && ['filed', 'suspended', 'revoked', 'cancelled'].includes(status)
+  history
+    ? status === 'filed' || status === 'cancelled'
+    : published !== null && ['filed', 'suspended', 'revoked', 'cancelled'].includes(status)
 
 const runningRule = ({ status, clocks, revocationProposal }: Filing): ClockCode | null => {
   if (status === 'submitted') return 'LIC-1'
   if (status === 'correction_required') return 'FIL-5'
-  if (status === 'accepted' || status === 'under_review' || status === 'sector_concurrence' || status === 'testing') return runningReview({ clocks })
+  if (status === 'accepted' || status === 'under_review' || status === 'sector_concurrence' || status === 'testing')
+    return runningReview({ clocks })
   return revocationProposal && !revocationProposal.answer && (status === 'filed' || status === 'suspended') ? 'PEN-2a' : null
 }
 
@@ -47,7 +50,16 @@ export const summary = (filing: Filing, catalogue: Catalogue): Summary => {
   const rule = history ? null : runningRule(filing)
   const dueOn = rule ? dueOf(filing, rule, catalogue) : null
   const number = history?.filingNo ?? decision?.number ?? receipt?.number ?? null
-  const words = [agentName.en, organisationName?.en, creditCode, number, receipt?.number, content.identityCode, published?.version, history?.row]
+  const words = [
+    agentName.en,
+    organisationName?.en,
+    creditCode,
+    number,
+    receipt?.number,
+    content.identityCode,
+    published?.version,
+    history?.row,
+  ]
   return {
     title: { zh: agentName.zh || agentName.en, en: agentName.en || agentName.zh },
     number,

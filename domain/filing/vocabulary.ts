@@ -25,7 +25,16 @@ export type FilingStatus = (typeof filingStatuses)[number]
 export const pendingStatuses = ['accepted', 'under_review', 'testing', 'sector_concurrence'] as const satisfies readonly FilingStatus[]
 
 /** The status that a row of an existing register may be recorded with. */
-export const recordedStatuses = ['submitted', 'under_review', 'filed', 'suspended', 'not_filed', 'withdrawn', 'revoked', 'cancelled'] as const satisfies readonly FilingStatus[]
+export const recordedStatuses = [
+  'submitted',
+  'under_review',
+  'filed',
+  'suspended',
+  'not_filed',
+  'withdrawn',
+  'revoked',
+  'cancelled',
+] as const satisfies readonly FilingStatus[]
 
 /** The parts of the form, as the wizard and the correction notice name them: who and where, how much it is used, then the description. */
 export const filingSections = ['basics', 'use', ...descriptionSections] as const
@@ -42,7 +51,13 @@ export const testOutcomes = ['accepted', 'failed', 'waived', 'cancelled'] as con
 export type TestOutcome = (typeof testOutcomes)[number]
 
 /** Why a filing may be revoked: Order 9 art 33 (false material), Licensing Law 69. */
-export const revocationGrounds = ['false_material', 'obtained_by_fraud', 'conditions_broken', 'beyond_competence', 'procedure_broken'] as const
+export const revocationGrounds = [
+  'false_material',
+  'obtained_by_fraud',
+  'conditions_broken',
+  'beyond_competence',
+  'procedure_broken',
+] as const
 export type RevocationGround = (typeof revocationGrounds)[number]
 
 /** Why a filing ends without fault: Order 9 art 24(3), Licensing Law 70. */
@@ -50,5 +65,12 @@ export const cancellationCauses = ['service_ended', 'organisation_dissolved', 'r
 export type CancellationCause = (typeof cancellationCauses)[number]
 
 /** The existing registers whose rows can be taken over. */
-export const historySources = ['algorithm_filing', 'algorithm_cancellation', 'genai_filing', 'genai_registration', 'federal_inventory', 'other'] as const
+export const historySources = [
+  'algorithm_filing',
+  'algorithm_cancellation',
+  'genai_filing',
+  'genai_registration',
+  'federal_inventory',
+  'other',
+] as const
 export type HistorySource = (typeof historySources)[number]

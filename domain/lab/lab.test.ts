@@ -12,7 +12,14 @@ import { coversOn, type Lab, lab } from './lab.ts'
 import type { LabCommand } from './vocabulary.ts'
 
 const at = '2026-11-02T10:00:00+08:00'
-const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({ role, authorityId: null, sectors: [], region: null, organisationId: null, ...more })
+const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({
+  role,
+  authorityId: null,
+  sectors: [],
+  region: null,
+  organisationId: null,
+  ...more,
+})
 const officer = (personId: string, role: Post['role'], region = '110000'): Actor => ({
   personId,
   name: { zh: personId, en: personId },
@@ -22,14 +29,41 @@ const coordinator = officer('chen', 'testing_coordinator')
 const [itemA, itemB] = [shippedCatalogue['test-items'].items[0]!, shippedCatalogue['test-items'].items[1]!]
 
 type Accredit = Extract<LabCommand, { type: 'accredit' }>
-const accredit = (more: Partial<Accredit> = {}): Accredit => ({ type: 'accredit', certificateNo: 'L0001', basis: 'cnas', testItemIds: [itemA.id], areas: [], from: '2026-01-01', to: '2027-12-31', ...more })
+const accredit = (more: Partial<Accredit> = {}): Accredit => ({
+  type: 'accredit',
+  certificateNo: 'L0001',
+  basis: 'cnas',
+  testItemIds: [itemA.id],
+  areas: [],
+  from: '2026-01-01',
+  to: '2027-12-31',
+  ...more,
+})
 const verify: Extract<OrganisationCommand, { type: 'verify' }> = { type: 'verify', evidence: 'e' }
 const names = { zh: 'Lab One', en: null }
 
 const start = () => {
-  const here = world(new Map<string, Kind>([['lab', lab], ['organisation', organisation]]), () => [], shippedCatalogue)
+  const here = world(
+    new Map<string, Kind>([
+      ['lab', lab],
+      ['organisation', organisation],
+    ]),
+    () => [],
+    shippedCatalogue,
+  )
   const house = (kind: string, creditCode: string, isVerified: boolean) => {
-    const command = { type: 'create', kind, names, creditCode, region: '110000', address: 'a', representative: { name: 'W', personId: null }, securityOfficer: { name: 'W', phone: '1234567', email: 'w@example.cn' }, contacts: [], commitment: { signedBy: 'W', signedOn: '2026-10-01' } }
+    const command = {
+      type: 'create',
+      kind,
+      names,
+      creditCode,
+      region: '110000',
+      address: 'a',
+      representative: { name: 'W', personId: null },
+      securityOfficer: { name: 'W', phone: '1234567', email: 'w@example.cn' },
+      contacts: [],
+      commitment: { signedBy: 'W', signedOn: '2026-10-01' },
+    }
     const { id } = here.ask(officer('ying', 'intake'), 'organisation', null, command, at)
     if (isVerified) here.ask(officer('ying', 'intake'), 'organisation', id, verify, at)
     return id
@@ -80,7 +114,10 @@ test('an accreditation names items that exist, at least one, and days in their o
   const { ask, listed } = start()
   const id = listed()
   const refusal = (command: Accredit) => ask(coordinator, id, command).refusal
-  expect(refusal(accredit({ testItemIds: ['TI-99'], areas: ['astrology'] }))).toEqual({ code: 'lab.knownTestItemNeeded', facts: { unknown: ['TI-99', 'astrology'] } })
+  expect(refusal(accredit({ testItemIds: ['TI-99'], areas: ['astrology'] }))).toEqual({
+    code: 'lab.knownTestItemNeeded',
+    facts: { unknown: ['TI-99', 'astrology'] },
+  })
   expect(refusal(accredit({ testItemIds: [] }))?.code).toBe('lab.testItemNeeded')
   expect(refusal(accredit({ from: '2027-01-01', to: '2026-12-31' }))?.code).toBe('lab.laterEndNeeded')
 })
@@ -90,11 +127,21 @@ test('a suspended accreditation covers nothing from that day until the day on wh
   const id = listed()
   ask(coordinator, id, accredit())
   ask(coordinator, id, { type: 'suspendAccreditation', accreditationId: '1', reason: 'audit' }, '2026-11-10T09:00:00+08:00')
-  expect(ask(coordinator, id, { type: 'suspendAccreditation', accreditationId: '1', reason: 'audit' }, '2026-11-11T09:00:00+08:00').refusal?.code).toBe('lab.unsuspendedAccreditationNeeded')
+  expect(
+    ask(coordinator, id, { type: 'suspendAccreditation', accreditationId: '1', reason: 'audit' }, '2026-11-11T09:00:00+08:00').refusal
+      ?.code,
+  ).toBe('lab.unsuspendedAccreditationNeeded')
   expect(lab.summary(of(id), shippedCatalogue).mark).toBe('suspended')
   ask(coordinator, id, { type: 'liftSuspension', accreditationId: '1', reason: 'mended' }, '2026-11-20T09:00:00+08:00')
-  expect(['2026-11-09', '2026-11-10', '2026-11-19', '2026-11-20'].map((on) => coversOn(of(id), itemA.id, on))).toEqual([true, false, false, true])
-  expect(ask(coordinator, id, { type: 'liftSuspension', accreditationId: '1', reason: 'r' }, '2026-11-21T09:00:00+08:00').refusal?.code).toBe('lab.suspendedAccreditationNeeded')
+  expect(['2026-11-09', '2026-11-10', '2026-11-19', '2026-11-20'].map((on) => coversOn(of(id), itemA.id, on))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
+  expect(
+    ask(coordinator, id, { type: 'liftSuspension', accreditationId: '1', reason: 'r' }, '2026-11-21T09:00:00+08:00').refusal?.code,
+  ).toBe('lab.suspendedAccreditationNeeded')
 })
 
 test('an accreditation that was ended covers nothing from that day, keeps its past, and cannot be changed', () => {
@@ -110,7 +157,11 @@ test('an accreditation that was ended covers nothing from that day, keeps its pa
 
 test('coverage is what a plain calendar of good days says, whatever was suspended, lifted and ended', () => {
   const day = (offset: number) => dateOf(dayOf('2026-11-01') + offset)
-  const step = fc.record({ type: fc.constantFrom('suspendAccreditation', 'liftSuspension', 'endAccreditation'), id: fc.constantFrom('1', '2'), gap: fc.nat(3) })
+  const step = fc.record({
+    type: fc.constantFrom('suspendAccreditation', 'liftSuspension', 'endAccreditation'),
+    id: fc.constantFrom('1', '2'),
+    gap: fc.nat(3),
+  })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const { ask, listed, lab: of } = start()
@@ -118,7 +169,12 @@ test('coverage is what a plain calendar of good days says, whatever was suspende
       ask(coordinator, id, accredit({ from: day(2), to: day(25) }))
       ask(coordinator, id, accredit({ certificateNo: 'L0002', from: day(10), to: day(30) }))
       // A plain model: for every day, whether each accreditation counts, painted over as things happen.
-      const good = new Map(['1', '2'].map((one) => [one, Array.from({ length: 40 }, (_, offset) => (one === '1' ? offset >= 2 && offset <= 25 : offset >= 10 && offset <= 30))]))
+      const good = new Map(
+        ['1', '2'].map((one) => [
+          one,
+          Array.from({ length: 40 }, (_, offset) => (one === '1' ? offset >= 2 && offset <= 25 : offset >= 10 && offset <= 30)),
+        ]),
+      )
       const kept = new Map([...good].map(([one, days]) => [one, [...days]]))
       let now = 0
       for (const { type, id: accreditationId, gap } of steps) {
@@ -140,7 +196,11 @@ test('coverage is what a plain calendar of good days says, whatever was suspende
 test('only the signatory of this laboratory declares its impartiality, and the public does not read it', () => {
   const { ask, listed, signatory, lab: of, organisationId } = start()
   const id = listed()
-  const declaration = { type: 'declareImpartiality' as const, statement: 'independent', interests: [{ party: 'Company A', nature: 'shareholder' }] }
+  const declaration = {
+    type: 'declareImpartiality' as const,
+    statement: 'independent',
+    interests: [{ party: 'Company A', nature: 'shareholder' }],
+  }
   const tester: Actor = { ...signatory, posts: [post('tester', { organisationId })] }
   const stranger: Actor = { ...signatory, posts: [post('lab_signatory', { organisationId: 'organisation-77' })] }
   for (const who of [tester, stranger, coordinator]) expect(ask(who, id, declaration).refusal?.code).toBe('case.notYours')
@@ -159,8 +219,23 @@ test('a laboratory with a test under way is not closed; a closed one covers noth
   const id = listed()
   ask(coordinator, id, accredit())
   const registrar = officer('ru', 'registry_officer')
-  const judged = judge(lab, of(id), { type: 'close', reason: 'r' }, { actor: registrar, at, catalogue: shippedCatalogue }, { obligations: [{ id: 'o1', status: 'in_progress' }, { id: 'o2', status: 'waived' }] })
+  const judged = judge(
+    lab,
+    of(id),
+    { type: 'close', reason: 'r' },
+    { actor: registrar, at, catalogue: shippedCatalogue },
+    {
+      obligations: [
+        { id: 'o1', status: 'in_progress' },
+        { id: 'o2', status: 'waived' },
+      ],
+    },
+  )
   expect(judged).toEqual({ granted: false, refusal: { code: 'lab.endedObligationsNeeded', facts: { obligations: ['o1'], count: 1 } } })
   expect(ask(registrar, id, { type: 'close', reason: 'dissolved' }).refusal).toBeNull()
-  expect([of(id).status, coversOn(of(id), itemA.id, '2026-11-01'), coversOn(of(id), itemA.id, '2026-11-02')]).toEqual(['closed', true, false])
+  expect([of(id).status, coversOn(of(id), itemA.id, '2026-11-01'), coversOn(of(id), itemA.id, '2026-11-02')]).toEqual([
+    'closed',
+    true,
+    false,
+  ])
 })

@@ -21,9 +21,12 @@ const endedObligations = ['accepted', 'failed', 'waived', 'cancelled'] as const 
 /** A laboratory is a verified organisation of that kind, and each organisation is listed once. */
 const create = (state: Lab, { organisationId, names }: Of<'create'>, facts: LabFacts): Answer => {
   const { organisation } = facts
-  if (!organisation || organisation.id !== organisationId || organisation.status !== 'verified') return refuse('lab.verifiedOrganisationNeeded')
-  if (organisation.kind !== 'lab' && organisation.kind !== 'certifier') return refuse('lab.organisationOfKindNeeded', { kind: organisation.kind })
-  if ((facts.sameOrganisation ?? []).some((lab) => lab.id !== state.id && lab.status === 'active')) return refuse('lab.unlistedOrganisationNeeded')
+  if (!organisation || organisation.id !== organisationId || organisation.status !== 'verified')
+    return refuse('lab.verifiedOrganisationNeeded')
+  if (organisation.kind !== 'lab' && organisation.kind !== 'certifier')
+    return refuse('lab.organisationOfKindNeeded', { kind: organisation.kind })
+  if ((facts.sameOrganisation ?? []).some((lab) => lab.id !== state.id && lab.status === 'active'))
+    return refuse('lab.unlistedOrganisationNeeded')
   return grant({ type: 'created', ofOrganisationId: organisationId, names, region: organisation.region })
 }
 
@@ -56,13 +59,17 @@ const decide = (state: Lab, command: LabCommand, occasion: Occasion, facts: LabF
     case 'suspendAccreditation': {
       const { accreditationId, reason } = command
       const suspend = (isSuspended: boolean): Answer =>
-        isSuspended ? refuse('lab.unsuspendedAccreditationNeeded', { accreditationId }) : grant({ type: 'accreditationSuspended', accreditationId, onDate, reason })
+        isSuspended
+          ? refuse('lab.unsuspendedAccreditationNeeded', { accreditationId })
+          : grant({ type: 'accreditationSuspended', accreditationId, onDate, reason })
       return withAccreditation(state, accreditationId, suspend, onDate)
     }
     case 'liftSuspension': {
       const { accreditationId, reason } = command
       const lift = (isSuspended: boolean): Answer =>
-        isSuspended ? grant({ type: 'suspensionLifted', accreditationId, onDate, reason }) : refuse('lab.suspendedAccreditationNeeded', { accreditationId })
+        isSuspended
+          ? grant({ type: 'suspensionLifted', accreditationId, onDate, reason })
+          : refuse('lab.suspendedAccreditationNeeded', { accreditationId })
       return withAccreditation(state, accreditationId, lift, onDate)
     }
     case 'endAccreditation': {
@@ -70,10 +77,19 @@ const decide = (state: Lab, command: LabCommand, occasion: Occasion, facts: LabF
       return withAccreditation(state, accreditationId, () => grant({ type: 'accreditationEnded', accreditationId, onDate, reason }), onDate)
     }
     case 'declareImpartiality':
-      return grant({ type: 'impartialityDeclared', statement: command.statement, interests: command.interests, name: occasion.actor.name.zh })
+      return grant({
+        type: 'impartialityDeclared',
+        statement: command.statement,
+        interests: command.interests,
+        name: occasion.actor.name.zh,
+      })
     case 'close': {
-      const open = (facts.obligations ?? []).filter((obligation) => !(endedObligations as readonly string[]).includes(obligation.status)).map((obligation) => obligation.id)
-      return open.length > 0 ? refuse('lab.endedObligationsNeeded', { obligations: open, count: open.length }) : grant({ type: 'closed', onDate, reason: command.reason })
+      const open = (facts.obligations ?? [])
+        .filter((obligation) => !(endedObligations as readonly string[]).includes(obligation.status))
+        .map((obligation) => obligation.id)
+      return open.length > 0
+        ? refuse('lab.endedObligationsNeeded', { obligations: open, count: open.length })
+        : grant({ type: 'closed', onDate, reason: command.reason })
     }
   }
 }
@@ -90,7 +106,12 @@ const markOf = (state: Lab) => {
 
 /** The day on which the first standing accreditation runs out. */
 const expiryOf = (state: Lab): string | null =>
-  state.status === 'closed' ? null : (state.accreditations.filter((one) => one.endedOn === null).map((one) => one.to).sort()[0] ?? null)
+  state.status === 'closed'
+    ? null
+    : (state.accreditations
+        .filter((one) => one.endedOn === null)
+        .map((one) => one.to)
+        .sort()[0] ?? null)
 
 const officers = ['registry_officer', 'testing_coordinator'] as const
 
@@ -114,7 +135,10 @@ export const lab: Kind<Lab, LabCommand, LabEvent, LabFacts> = {
     if (command.type === 'close') return { obligations: { many: 'obligation', link: 'lab', to: state.id } }
     if (command.type !== 'create') return {}
     const { organisationId } = command
-    return { organisation: { one: 'organisation', id: organisationId }, sameOrganisation: { many: 'lab', link: 'organisation', to: organisationId } }
+    return {
+      organisation: { one: 'organisation', id: organisationId },
+      sameOrganisation: { many: 'lab', link: 'organisation', to: organisationId },
+    }
   },
   decide,
   evolve: evolveLab,

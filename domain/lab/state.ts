@@ -59,7 +59,14 @@ export const evolveLab = (state: Lab, event: Recorded<LabEvent>): Lab => {
   })
   switch (event.type) {
     case 'created':
-      return { ...state, status: 'active', organisationId: event.ofOrganisationId, names: event.names, region: event.region, createdAt: event.at }
+      return {
+        ...state,
+        status: 'active',
+        organisationId: event.ofOrganisationId,
+        names: event.names,
+        region: event.region,
+        createdAt: event.at,
+      }
     case 'accredited': {
       const accreditation = { ...event.scope, suspensions: [], endedOn: null, endReason: null }
       return { ...state, accreditations: [...state.accreditations, accreditation] }

@@ -35,7 +35,9 @@ export const labCommands = {
   declareImpartiality: z.strictObject({ statement: prose(4000).min(1), interests: z.array(interest).max(100).default([]) }),
   close: z.strictObject({ reason }),
 }
-export type LabCommand = { [Name in keyof typeof labCommands]: { type: Name } & z.infer<(typeof labCommands)[Name]> }[keyof typeof labCommands]
+export type LabCommand = {
+  [Name in keyof typeof labCommands]: { type: Name } & z.infer<(typeof labCommands)[Name]>
+}[keyof typeof labCommands]
 
 /** What an accreditation says when it is entered. Days are Asia/Shanghai, both included. */
 export type AccreditationScope = {

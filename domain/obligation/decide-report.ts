@@ -9,7 +9,8 @@ import type { ItemResult, ObligationCommand, ObligationEvent, Report } from './v
 
 type Answer = Decision<ObligationEvent>
 /** The items that the laboratory was not accredited for on that day (features.md E1). */
-export const outOfScope = (lab: Lab, testItemIds: readonly string[], on: string): readonly string[] => testItemIds.filter((item) => !coversOn(lab, item, on))
+export const outOfScope = (lab: Lab, testItemIds: readonly string[], on: string): readonly string[] =>
+  testItemIds.filter((item) => !coversOn(lab, item, on))
 
 type Of<Name extends ObligationCommand['type']> = Extract<ObligationCommand, { type: Name }>
 
@@ -26,7 +27,8 @@ export const handIn = (state: Obligation, command: Of<'handIn'>, { at, catalogue
   const today = shanghaiDateOf(at)
   if (command.performedOn > today) return refuse('obligation.pastTestDayNeeded', { performedOn: command.performedOn })
   // A report on another build says nothing about the one that is filed.
-  if (command.versionHash !== state.versionHash) return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: state.versionHash })
+  if (command.versionHash !== state.versionHash)
+    return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: state.versionHash })
   const fault = itemsFault(state, command)
   if (fault) return fault
   const outside = lab ? outOfScope(lab, state.testItemIds, command.performedOn) : state.testItemIds
@@ -38,14 +40,29 @@ export const handIn = (state: Obligation, command: Of<'handIn'>, { at, catalogue
     const known = testItemIn(catalogue, item.testItemId)
     if (!known) return refuse('obligation.knownItemsNeeded', { items: [item.testItemId] })
     if (known.threshold.measure === 'seconds' && item.seconds === null) return refuse('obligation.secondsNeeded', { item: item.testItemId })
-    items.push({ ...item, threshold: known.threshold, sampleSize: known.sampleSize, ...wilson(item.passed, item.total), verdict: verdictOf(item, known.threshold, known.sampleSize) })
+    items.push({
+      ...item,
+      threshold: known.threshold,
+      sampleSize: known.sampleSize,
+      ...wilson(item.passed, item.total),
+      verdict: verdictOf(item, known.threshold, known.sampleSize),
+    })
   }
   const { type: _, items: __, correction, ...rest } = command
   const no = state.reports.length + 1
   const verdict = verdictOfAll(items.map((item) => item.verdict))
   return grant({
     type: 'reportHandedIn',
-    report: { ...rest, items, verdict, no, number: `${state.number}-R${no}`, supersedes: earlier?.no ?? null, correction: earlier ? correction : null, labId: lab.id },
+    report: {
+      ...rest,
+      items,
+      verdict,
+      no,
+      number: `${state.number}-R${no}`,
+      supersedes: earlier?.no ?? null,
+      correction: earlier ? correction : null,
+      labId: lab.id,
+    },
   })
 }
 
@@ -54,7 +71,8 @@ const reportNamed = (state: Obligation, no: number, isSigned: boolean): { report
   const report = latestReport(state)
   if (!report || report.no !== no) return { refusal: refuse('obligation.latestReportNeeded', { latest: report?.no ?? null, named: no }) }
   if (report.outcome) return { refusal: refuse('obligation.undecidedReportNeeded', { outcome: report.outcome.kind }) }
-  if (isSigned !== (report.signed !== null)) return { refusal: refuse(isSigned ? 'obligation.signatureNeeded' : 'obligation.unsignedReportNeeded', { report: no }) }
+  if (isSigned !== (report.signed !== null))
+    return { refusal: refuse(isSigned ? 'obligation.signatureNeeded' : 'obligation.unsignedReportNeeded', { report: no }) }
   return { report }
 }
 
@@ -81,11 +99,23 @@ export const accept = (state: Obligation, command: Of<'accept'>, at: string, lab
     const lapsed = lab && lab.id === report.labId ? outOfScope(lab, state.testItemIds, on) : state.testItemIds
     if (lapsed.length > 0) return refuse('obligation.accreditationNeeded', { items: lapsed, on })
   }
-  if (!filing || filing.versionHash !== report.versionHash) return refuse('obligation.filedVersionNeeded', { tested: report.versionHash, filed: filing?.versionHash ?? null })
+  if (!filing || filing.versionHash !== report.versionHash)
+    return refuse('obligation.filedVersionNeeded', { tested: report.versionHash, filed: filing?.versionHash ?? null })
   if (report.verdict === 'fail') return refuse('obligation.passNeeded', { verdict: report.verdict })
-  if (report.verdict === 'partial' && command.reason === null) return refuse('obligation.partialReasonNeeded', { items: report.items.filter((item) => item.verdict === 'partial').map((item) => item.testItemId) })
+  if (report.verdict === 'partial' && command.reason === null)
+    return refuse('obligation.partialReasonNeeded', {
+      items: report.items.filter((item) => item.verdict === 'partial').map((item) => item.testItemId),
+    })
   const { reportNo, reason } = command
-  return grant({ type: 'accepted', reportNo, number: report.number, verdict: report.verdict, reason, filingId: state.filingId ?? '', testItemIds: state.testItemIds })
+  return grant({
+    type: 'accepted',
+    reportNo,
+    number: report.number,
+    verdict: report.verdict,
+    reason,
+    filingId: state.filingId ?? '',
+    testItemIds: state.testItemIds,
+  })
 }
 
 /** A doubtful report goes back with a reason; it stays as it was, and the correction is the next one. */
@@ -100,5 +130,12 @@ export const fail = (state: Obligation, command: Of<'fail'>): Answer => {
   if ('refusal' in named) return named.refusal
   if (named.report.verdict === 'pass') return refuse('obligation.failingVerdictNeeded', { verdict: named.report.verdict })
   const { reportNo, reason } = command
-  return grant({ type: 'failed', reportNo, number: named.report.number, reason, filingId: state.filingId ?? '', testItemIds: state.testItemIds })
+  return grant({
+    type: 'failed',
+    reportNo,
+    number: named.report.number,
+    reason,
+    filingId: state.filingId ?? '',
+    testItemIds: state.testItemIds,
+  })
 }

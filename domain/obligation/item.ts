@@ -3,4 +3,5 @@ import type { TestItem } from '../catalogue/schema.ts'
 import type { Catalogue } from '../catalogue/shipped.ts'
 
 /** The item with this id, or null. */
-export const testItemIn = (catalogue: Catalogue, id: string): TestItem | null => catalogue['test-items'].items.find((item) => item.id === id) ?? null
+export const testItemIn = (catalogue: Catalogue, id: string): TestItem | null =>
+  catalogue['test-items'].items.find((item) => item.id === id) ?? null

@@ -27,9 +27,22 @@ const create = (command: Of<'create'>, { at, catalogue }: Occasion, { filing, se
   if (!filing || filing.organisationId !== command.organisationId || (filing.agentId !== null && filing.agentId !== command.agentId)) {
     return refuse('obligation.filingNeeded', { filingId: command.filingId })
   }
-  if (filing.versionHash !== command.versionHash) return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: filing.versionHash })
+  if (filing.versionHash !== command.versionHash)
+    return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: filing.versionHash })
   const { type: _, ...order } = command
-  return grant({ type: 'planned', ...order, number: formatNumber({ kind: 'test', region: command.region, scenario: command.scenario ?? 0, year: Number(shanghaiDateOf(at).slice(0, 4)), sequence: serial ?? 0 }) })
+  const items = command.testItemIds.map((id) => ({ id, zh: testItemIn(catalogue, id)?.zh ?? id, en: testItemIn(catalogue, id)?.en ?? id }))
+  return grant({
+    type: 'planned',
+    order,
+    items,
+    number: formatNumber({
+      kind: 'test',
+      region: command.region,
+      scenario: command.scenario ?? 0,
+      year: Number(shanghaiDateOf(at).slice(0, 4)),
+      sequence: serial ?? 0,
+    }),
+  })
 }
 
 const assign = (state: Obligation, command: Of<'assign'>, { at, actor }: Occasion, { lab }: ObligationFacts): Answer => {
@@ -37,20 +50,24 @@ const assign = (state: Obligation, command: Of<'assign'>, { at, actor }: Occasio
   if (!lab || lab.status === 'none' || lab.status === 'closed') return refuse('obligation.openLabNeeded', { labId: command.labId })
   // A laboratory never tests for its own house, and nobody orders from their own.
   if (lab.organisationId === state.organisationId) return refuse('obligation.otherLabNeeded', { lab: lab.names.zh })
-  if (isOwnOrganisation(actor, { organisationId: lab.organisationId, sector: null, region: null })) return refuse('obligation.unrelatedOfficerNeeded', { lab: lab.names.zh })
+  if (isOwnOrganisation(actor, { organisationId: lab.organisationId, sector: null, region: null }))
+    return refuse('obligation.unrelatedOfficerNeeded', { lab: lab.names.zh })
   const outside = outOfScope(lab, state.testItemIds, today)
   if (outside.length > 0) return refuse('obligation.accreditationNeeded', { items: outside, on: today })
   if (state.status !== 'planned' && command.reason === null) return refuse('obligation.reasonNeeded', { status: state.status })
   if (command.dueOn !== null && command.dueOn < today) return refuse('obligation.laterDateNeeded', { dueOn: command.dueOn, after: today })
   // A later date than the one that stands is an extension and needs its reason.
-  if (command.dueOn !== null && state.dueOn !== null && command.dueOn > state.dueOn) return refuse('obligation.extensionNeeded', { dueOn: state.dueOn })
+  if (command.dueOn !== null && state.dueOn !== null && command.dueOn > state.dueOn)
+    return refuse('obligation.extensionNeeded', { dueOn: state.dueOn })
   const { labId, sampledBy, paidBy, dueOn, reason } = command
   return grant({ type: 'assigned', labId, labOrganisationId: lab.organisationId, labName: lab.names.zh, sampledBy, paidBy, dueOn, reason })
 }
 
 const extendDue = (state: Obligation, { dueOn, reason }: Of<'extendDue'>, at: string): Answer => {
   const after = state.dueOn ?? shanghaiDateOf(at)
-  return dueOn > after && dueOn >= shanghaiDateOf(at) ? grant({ type: 'dueExtended', from: state.dueOn, dueOn, reason }) : refuse('obligation.laterDateNeeded', { dueOn, after })
+  return dueOn > after && dueOn >= shanghaiDateOf(at)
+    ? grant({ type: 'dueExtended', from: state.dueOn, dueOn, reason })
+    : refuse('obligation.laterDateNeeded', { dueOn, after })
 }
 
 const decide = (state: Obligation, command: ObligationCommand, occasion: Occasion, facts: ObligationFacts): Answer => {
@@ -104,7 +121,7 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
   fields: obligationFields,
 
   moves: {
-    create: { by: ['testing_coordinator', 'system'], from: ['none'], quiet: true },
+    create: { by: ['testing_coordinator', 'system'], from: ['none'] },
     assign: { by: ['testing_coordinator'], from: ['planned', 'assigned', 'in_progress', 'returned'], duty: 'order_test' },
     decline: { by: ['lab_signatory'], from: ['assigned'] },
     start: { by: ['tester'], from: ['assigned'], duty: 'test' },
@@ -136,10 +153,13 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
   decide,
   evolve: evolveObligation,
 
-  summary: (state, catalogue) => {
-    const items = state.testItemIds.map((id) => testItemIn(catalogue, id) ?? { zh: id, en: id })
+  summary: (state) => {
+    const { items } = state
     return {
-      title: { zh: [state.agentName.zh, ...items.map((item) => item.zh)].join(' · '), en: [state.agentName.en, ...items.map((item) => item.en)].join(' · ') },
+      title: {
+        zh: [state.agentName.zh, ...items.map((item) => item.zh)].join(' · '),
+        en: [state.agentName.en, ...items.map((item) => item.en)].join(' · '),
+      },
       number: state.number,
       mark: markOf[state.status],
       organisationName: state.organisationName,
@@ -159,5 +179,8 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
 
   links: ({ filingId, agentId, labId, organisationId }) => ({ filing: filingId, agent: agentId, lab: labId, organisation: organisationId }),
   /** Only that a test was waived, and why, is read by the public. */
-  publicFacts: (event, state) => (event.type === 'waived' ? { number: state.number, filingNumber: state.filingNumber, testItemIds: event.testItemIds, reason: event.reason } : {}),
+  publicFacts: (event, state) =>
+    event.type === 'waived'
+      ? { number: state.number, filingNumber: state.filingNumber, testItemIds: event.testItemIds, reason: event.reason }
+      : {},
 }

@@ -1,7 +1,7 @@
 // What is known of a testing obligation, how its events make it, and which of it who may see.
 import type { CaseState, Kind, Recorded } from '../case.ts'
 import type { Lane } from '../tier/vocabulary.ts'
-import { type ObligationEvent, type ObligationStatus, openStatuses, type Party, type Report } from './vocabulary.ts'
+import { type NamedItem, type ObligationEvent, type ObligationStatus, openStatuses, type Party, type Report } from './vocabulary.ts'
 
 export type Obligation = CaseState & {
   status: ObligationStatus | 'none'
@@ -19,6 +19,7 @@ export type Obligation = CaseState & {
   version: string | null
   versionHash: string | null
   testItemIds: readonly string[]
+  items: readonly NamedItem[]
   basis: string
   dueOn: string | null
   plannedAt: string | null
@@ -56,6 +57,7 @@ export const obligationInitial: Obligation = {
   version: null,
   versionHash: null,
   testItemIds: [],
+  items: [],
   basis: '',
   dueOn: null,
   plannedAt: null,
@@ -92,6 +94,7 @@ export const obligationFields: Kind<Obligation>['fields'] = {
   version: 'lab',
   versionHash: 'lab',
   testItemIds: 'open',
+  items: 'open',
   basis: 'lab',
   dueOn: 'lab',
   plannedAt: 'lab',
@@ -126,33 +129,67 @@ const withoutLab = { labId: null, labOrganisationId: null, labName: null, sample
 export const evolveObligation = (state: Obligation, event: Recorded<ObligationEvent>): Obligation => {
   const { at, by } = event
   switch (event.type) {
-    case 'planned': {
-      const { number, filingId, filingNumber, agentId, agentName, organisationId, organisationName, sector, region, scenario, lane, version, versionHash, testItemIds, basis, dueOn } = event
-      const order = { number, filingId, filingNumber, agentId, agentName, organisationId, organisationName, sector, region, scenario, lane, version, versionHash, testItemIds, basis, dueOn }
-      return { ...state, ...order, status: 'planned', plannedAt: at }
-    }
+    case 'planned':
+      return { ...state, ...event.order, number: event.number, items: event.items, status: 'planned', plannedAt: at }
     case 'assigned': {
       const { labId, labOrganisationId, labName, sampledBy, paidBy } = event
-      return { ...state, labId, labOrganisationId, labName, sampledBy, paidBy, status: 'assigned', ownerId: by, dueOn: event.dueOn ?? state.dueOn }
+      return {
+        ...state,
+        labId,
+        labOrganisationId,
+        labName,
+        sampledBy,
+        paidBy,
+        status: 'assigned',
+        ownerId: by,
+        dueOn: event.dueOn ?? state.dueOn,
+      }
     }
     case 'declined':
-      return { ...state, ...withoutLab, status: 'planned', declined: [...state.declined, { labId: event.labId, ground: event.ground, reason: event.reason, at }] }
+      return {
+        ...state,
+        ...withoutLab,
+        status: 'planned',
+        declined: [...state.declined, { labId: event.labId, ground: event.ground, reason: event.reason, at }],
+      }
     case 'started':
       return { ...state, status: 'in_progress' }
     case 'reportHandedIn':
-      return { ...state, status: 'in_progress', reports: [...state.reports, { ...event.report, receivedAt: at, handedInBy: by, signed: null, outcome: null }] }
+      return {
+        ...state,
+        status: 'in_progress',
+        reports: [...state.reports, { ...event.report, receivedAt: at, handedInBy: by, signed: null, outcome: null }],
+      }
     case 'reportSigned':
-      return { ...changeReport(state, event.reportNo, (report) => ({ ...report, signed: { by, at, statement: event.statement } })), status: 'report_submitted' }
+      return {
+        ...changeReport(state, event.reportNo, (report) => ({ ...report, signed: { by, at, statement: event.statement } })),
+        status: 'report_submitted',
+      }
     case 'accepted':
-      return { ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'accepted', by, at, reason: event.reason } })), status: 'accepted', endedAt: at }
+      return {
+        ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'accepted', by, at, reason: event.reason } })),
+        status: 'accepted',
+        endedAt: at,
+      }
     case 'reportReturned':
-      return { ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'returned', by, at, reason: event.reason } })), status: 'returned' }
+      return {
+        ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'returned', by, at, reason: event.reason } })),
+        status: 'returned',
+      }
     case 'failed':
-      return { ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'failed', by, at, reason: event.reason } })), status: 'failed', endedAt: at }
+      return {
+        ...changeReport(state, event.reportNo, (report) => ({ ...report, outcome: { kind: 'failed', by, at, reason: event.reason } })),
+        status: 'failed',
+        endedAt: at,
+      }
     case 'waived':
       return { ...state, status: 'waived', waiver: { reason: event.reason, by, at }, endedAt: at }
     case 'dueExtended':
-      return { ...state, dueOn: event.dueOn, extensions: [...state.extensions, { from: event.from, dueOn: event.dueOn, reason: event.reason, by, at }] }
+      return {
+        ...state,
+        dueOn: event.dueOn,
+        extensions: [...state.extensions, { from: event.from, dueOn: event.dueOn, reason: event.reason, by, at }],
+      }
     case 'cancelled':
       return { ...state, status: 'cancelled', cancellation: { reason: event.reason, at }, endedAt: at }
   }

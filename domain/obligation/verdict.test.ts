@@ -25,7 +25,9 @@ test('all of ten trials show at least 72.25 %, none of ten at most 27.75 %', () 
   expect(wilson(0, 10).upper).toBeCloseTo(1 - 10 / (10 + 1.959963984540054 ** 2), 12)
 })
 
-const counts = fc.integer({ min: 1, max: 100_000 }).chain((total) => fc.record({ total: fc.constant(total), passed: fc.integer({ min: 0, max: total }) }))
+const counts = fc
+  .integer({ min: 1, max: 100_000 })
+  .chain((total) => fc.record({ total: fc.constant(total), passed: fc.integer({ min: 0, max: total }) }))
 
 test('the interval holds the observed share, lies in 0..1, and mirrors when passes and failures change places', () => {
   fc.assert(
@@ -38,12 +40,19 @@ test('the interval holds the observed share, lies in 0..1, and mirrors when pass
       expect(upper).toBeGreaterThanOrEqual(passed / total)
       expect(mirror.lower).toBeCloseTo(1 - upper, 10)
       expect(mirror.upper).toBeCloseTo(1 - lower, 10)
-    })
+    }),
   )
 })
 
 test('counts that are no counts of trials are a fault, not an interval', () => {
-  for (const [passed, total] of [[1, 0], [3, 2], [-1, 5], [0.5, 5], [1, Number.NaN]] as const) expect(() => wilson(passed, total)).toThrow(RangeError)
+  for (const [passed, total] of [
+    [1, 0],
+    [3, 2],
+    [-1, 5],
+    [0.5, 5],
+    [1, Number.NaN],
+  ] as const)
+    expect(() => wilson(passed, total)).toThrow(RangeError)
 })
 
 const share = (value: number): Threshold => ({ measure: 'pass_rate', op: 'gte', value })
@@ -62,9 +71,13 @@ test('where all trials must pass, one failure fails and none passes', () => {
 
 test('fewer trials than the catalogue asks for never pass', () => {
   fc.assert(
-    fc.property(counts, fc.constantFrom<Threshold>(share(0.5), { measure: 'failures', op: 'lte', value: 3 }, { measure: 'seconds', op: 'lte', value: 5 }), ({ passed, total }, threshold) => {
-      expect(verdictOf(counted(passed, total, 1), threshold, total + 1)).not.toBe('pass')
-    })
+    fc.property(
+      counts,
+      fc.constantFrom<Threshold>(share(0.5), { measure: 'failures', op: 'lte', value: 3 }, { measure: 'seconds', op: 'lte', value: 5 }),
+      ({ passed, total }, threshold) => {
+        expect(verdictOf(counted(passed, total, 1), threshold, total + 1)).not.toBe('pass')
+      },
+    ),
   )
 })
 
@@ -79,10 +92,17 @@ test('failures are counted and times compared as they are', () => {
 test('more passes of the same trials never make the verdict worse', () => {
   const rank = { fail: 0, partial: 1, pass: 2 }
   fc.assert(
-    fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 2000 }), ({ passed, total }, value, sampleSize) => {
-      if (passed === total) return
-      expect(rank[verdictOf(counted(passed + 1, total), share(value), sampleSize)]).toBeGreaterThanOrEqual(rank[verdictOf(counted(passed, total), share(value), sampleSize)])
-    })
+    fc.property(
+      counts,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.integer({ min: 1, max: 2000 }),
+      ({ passed, total }, value, sampleSize) => {
+        if (passed === total) return
+        expect(rank[verdictOf(counted(passed + 1, total), share(value), sampleSize)]).toBeGreaterThanOrEqual(
+          rank[verdictOf(counted(passed, total), share(value), sampleSize)],
+        )
+      },
+    ),
   )
 })
 

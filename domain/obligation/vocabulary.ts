@@ -6,11 +6,27 @@ import { scenarioClauses } from '#domain/scenario/vocabulary'
 import { lanes } from '#domain/tier/vocabulary'
 
 /** policy.md 5.3, with `cancelled` for an obligation whose filing has ended. Overdue is a question, never a status. */
-export const obligationStatuses = ['planned', 'assigned', 'in_progress', 'report_submitted', 'returned', 'accepted', 'failed', 'waived', 'cancelled'] as const
+export const obligationStatuses = [
+  'planned',
+  'assigned',
+  'in_progress',
+  'report_submitted',
+  'returned',
+  'accepted',
+  'failed',
+  'waived',
+  'cancelled',
+] as const
 export type ObligationStatus = (typeof obligationStatuses)[number]
 
 /** Still owed: what can be late. */
-export const openStatuses = ['planned', 'assigned', 'in_progress', 'report_submitted', 'returned'] as const satisfies readonly ObligationStatus[]
+export const openStatuses = [
+  'planned',
+  'assigned',
+  'in_progress',
+  'report_submitted',
+  'returned',
+] as const satisfies readonly ObligationStatus[]
 
 export const verdicts = ['pass', 'partial', 'fail'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -31,7 +47,13 @@ const count = z.int().min(0).max(10_000_000)
 
 /** One item as counted by the laboratory. `seconds` is the slowest trial, for items that measure a time. */
 export const itemSchema = z
-  .strictObject({ testItemId, passed: count, total: count.min(1), seconds: z.number().min(0).max(1e9).nullable().default(null), note: prose(2000).default('') })
+  .strictObject({
+    testItemId,
+    passed: count,
+    total: count.min(1),
+    seconds: z.number().min(0).max(1e9).nullable().default(null),
+    note: prose(2000).default(''),
+  })
   .refine(({ passed, total }) => passed <= total, { error: 'obligation.morePassedThanTried', path: ['passed'] })
 
 export const obligationCommands = {
@@ -50,11 +72,21 @@ export const obligationCommands = {
     /** Content hash of the agent version that is to be tested. */
     versionHash: sha256Hex,
     version: line(64).min(1),
-    testItemIds: z.array(testItemId).min(1).max(40).refine((ids) => new Set(ids).size === ids.length, { error: 'obligation.itemTwice' }),
+    testItemIds: z
+      .array(testItemId)
+      .min(1)
+      .max(40)
+      .refine((ids) => new Set(ids).size === ids.length, { error: 'obligation.itemTwice' }),
     basis: prose(1000).min(1),
     dueOn: z.iso.date().nullable(),
   }),
-  assign: z.strictObject({ labId: id, sampledBy: z.enum(parties), paidBy: z.enum(parties), dueOn: z.iso.date().nullable().default(null), reason: reason.nullable().default(null) }),
+  assign: z.strictObject({
+    labId: id,
+    sampledBy: z.enum(parties),
+    paidBy: z.enum(parties),
+    dueOn: z.iso.date().nullable().default(null),
+    reason: reason.nullable().default(null),
+  }),
   decline: z.strictObject({ ground: z.enum(declineGrounds), reason }),
   start: z.strictObject({}),
   handIn: z.strictObject({
@@ -78,10 +110,14 @@ export const obligationCommands = {
   extendDue: z.strictObject({ dueOn: z.iso.date(), reason }),
   cancel: z.strictObject({ reason }),
 }
+/** An empty body adds nothing; as a type it would forbid `type`. */
+type Body<B> = B extends Record<string, never> ? {} : B
 export type ObligationCommand = {
-  [Name in keyof typeof obligationCommands]: { type: Name } & z.infer<(typeof obligationCommands)[Name]>
+  [Name in keyof typeof obligationCommands]: { type: Name } & Body<z.infer<(typeof obligationCommands)[Name]>>
 }[keyof typeof obligationCommands]
 export type Ordered = z.infer<(typeof obligationCommands)['create']>
+/** A test item as it was called when it was ordered. */
+export type NamedItem = { id: string; zh: string; en: string }
 export type HandedIn = z.infer<(typeof obligationCommands)['handIn']>
 
 /** An item with what the rule made of it. `lower` and `upper` are Wilson's 95 % interval of the share that passed. */
@@ -116,13 +152,31 @@ export type Report = {
 type NewReport = Omit<Report, 'receivedAt' | 'handedInBy' | 'signed' | 'outcome'>
 
 export type ObligationEvent =
-  | ({ type: 'planned'; number: string } & Ordered)
-  | { type: 'assigned'; labId: string; labOrganisationId: string; labName: string; sampledBy: Party; paidBy: Party; dueOn: string | null; reason: string | null }
+  /** Nested, because the stamp of an event has an organisation of its own: that of whoever acted. */
+  | { type: 'planned'; number: string; order: Ordered; items: readonly NamedItem[] }
+  | {
+      type: 'assigned'
+      labId: string
+      labOrganisationId: string
+      labName: string
+      sampledBy: Party
+      paidBy: Party
+      dueOn: string | null
+      reason: string | null
+    }
   | { type: 'declined'; labId: string; ground: DeclineGround; reason: string }
   | { type: 'started' }
   | { type: 'reportHandedIn'; report: NewReport }
   | { type: 'reportSigned'; reportNo: number; statement: string }
-  | { type: 'accepted'; reportNo: number; number: string; verdict: Verdict; reason: string | null; filingId: string; testItemIds: readonly string[] }
+  | {
+      type: 'accepted'
+      reportNo: number
+      number: string
+      verdict: Verdict
+      reason: string | null
+      filingId: string
+      testItemIds: readonly string[]
+    }
   | { type: 'reportReturned'; reportNo: number; reason: string }
   | { type: 'failed'; reportNo: number; number: string; reason: string; filingId: string; testItemIds: readonly string[] }
   | { type: 'waived'; reason: string; filingId: string; testItemIds: readonly string[] }

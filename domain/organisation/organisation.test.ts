@@ -11,13 +11,24 @@ import { type OrganisationCommand, organisationCommands } from './vocabulary.ts'
 const at = '2026-11-02T10:00:00+08:00'
 const [codeA, codeB] = ['91990000MA00TE5T24', '91990000MA00AGN1X1']
 
-const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({ role, authorityId: null, sectors: [], region: null, organisationId: null, ...more })
+const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({
+  role,
+  authorityId: null,
+  sectors: [],
+  region: null,
+  organisationId: null,
+  ...more,
+})
 const officer = (personId: string, role: Post['role'], region: string, ...more: Post[]): Actor => ({
   personId,
   name: { zh: personId, en: personId },
   posts: [post(role, { authorityId: `cac-${region}`, region, sectors: ['*'] }), ...more],
 })
-const member = (personId: string, role: Post['role'], organisationId: string): Actor => ({ personId, name: { zh: personId, en: personId }, posts: [post(role, { organisationId })] })
+const member = (personId: string, role: Post['role'], organisationId: string): Actor => ({
+  personId,
+  name: { zh: personId, en: personId },
+  posts: [post(role, { organisationId })],
+})
 
 const intake = officer('ying', 'intake', '110000')
 const elsewhere = officer('lin', 'intake', '310000')
@@ -78,7 +89,9 @@ test('a code with any one character changed is refused', () => {
     fc.property(fc.constantFrom(codeA, codeB), fc.nat(17), fc.constantFrom(...alphabet), (code, place, letter) => {
       fc.pre(code[place] !== letter)
       const { ask, all } = start()
-      expect(ask(intake, null, { ...whole, creditCode: code.slice(0, place) + letter + code.slice(place + 1) }).refusal?.code).toBe('organisation.validCreditCodeNeeded')
+      expect(ask(intake, null, { ...whole, creditCode: code.slice(0, place) + letter + code.slice(place + 1) }).refusal?.code).toBe(
+        'organisation.validCreditCodeNeeded',
+      )
       expect(all()).toEqual([])
     }),
   )
@@ -87,9 +100,14 @@ test('a code with any one character changed is refused', () => {
 test('a code that somebody already holds is refused, also when it is taken over by an amendment', () => {
   const { ask } = start()
   ask(intake, null, whole)
-  expect(ask(registrar, null, whole).refusal).toEqual({ code: 'organisation.ownCreditCodeNeeded', facts: { creditCode: codeA, name: 'Company A' } })
+  expect(ask(registrar, null, whole).refusal).toEqual({
+    code: 'organisation.ownCreditCodeNeeded',
+    facts: { creditCode: codeA, name: 'Company A' },
+  })
   const { id } = ask(intake, null, { ...whole, creditCode: codeB })
-  expect(ask(member('rep', 'representative', id), id, { type: 'amend', creditCode: codeA }).refusal?.code).toBe('organisation.ownCreditCodeNeeded')
+  expect(ask(member('rep', 'representative', id), id, { type: 'amend', creditCode: codeA }).refusal?.code).toBe(
+    'organisation.ownCreditCodeNeeded',
+  )
 })
 
 test('a refused registration does not keep the true holder from the code', () => {
@@ -106,7 +124,10 @@ test('all that is missing for verification is named at once', () => {
   const { ask } = start()
   const { id } = ask(intake, null, bare)
   const refusal = ask(intake, id, { type: 'verify', evidence: 'x' }).refusal
-  expect(refusal).toEqual({ code: 'organisation.particularsNeeded', facts: { missing: ['address', 'representative', 'securityOfficer', 'commitment'] } })
+  expect(refusal).toEqual({
+    code: 'organisation.particularsNeeded',
+    facts: { missing: ['address', 'representative', 'securityOfficer', 'commitment'] },
+  })
 })
 
 test('a commitment is signed once by the representative, with name and day; a filer cannot', () => {
@@ -121,7 +142,9 @@ test('a commitment is signed once by the representative, with name and day; a fi
 
 test('a commitment is not signed in the future', () => {
   const { ask } = start()
-  expect(ask(intake, null, { ...whole, commitment: { signedBy: 'Wang', signedOn: '2026-11-03' } }).refusal?.code).toBe('organisation.pastSigningDateNeeded')
+  expect(ask(intake, null, { ...whole, commitment: { signedBy: 'Wang', signedOn: '2026-11-03' } }).refusal?.code).toBe(
+    'organisation.pastSigningDateNeeded',
+  )
 })
 
 test('a refusal gives its reasons, and an amendment brings the registration back to intake', () => {
@@ -139,7 +162,13 @@ test('a verified organisation is shown under its verified name until intake has 
   const id = verified()
   const rep = member('rep', 'representative', id)
   expect(ask(rep, id, { type: 'amend', names: { zh: 'Famous Bank', en: null }, address: 'Street 9' }).refusal).toBeNull()
-  expect(of(id)).toMatchObject({ status: 'verified', names: { zh: 'Company A' }, address: 'Street 9', pending: { names: { zh: 'Famous Bank' } }, commitment: null })
+  expect(of(id)).toMatchObject({
+    status: 'verified',
+    names: { zh: 'Company A' },
+    address: 'Street 9',
+    pending: { names: { zh: 'Famous Bank' } },
+    commitment: null,
+  })
   expect(organisation.summary(of(id), shippedCatalogue).title.zh).toBe('Company A')
   expect(ask(intake, id, { type: 'verify', evidence: 'x' }).refusal?.facts).toEqual({ missing: ['commitment'] })
   ask(rep, id, { type: 'signCommitment' })
@@ -159,13 +188,17 @@ test('with nothing to verify intake neither verifies again nor refuses', () => {
   const { ask, verified } = start()
   const id = verified()
   expect(ask(intake, id, { type: 'verify', evidence: 'x' }).refusal?.code).toBe('organisation.pendingChangeNeeded')
-  expect(ask(intake, id, { type: 'refuseVerification', reasons: [{ ground: 'other', explanation: 'x' }] }).refusal?.code).toBe('organisation.pendingChangeNeeded')
+  expect(ask(intake, id, { type: 'refuseVerification', reasons: [{ ground: 'other', explanation: 'x' }] }).refusal?.code).toBe(
+    'organisation.pendingChangeNeeded',
+  )
 })
 
 test('an amendment that changes nothing is refused', () => {
   const { ask, verified } = start()
   const id = verified()
-  expect(ask(member('rep', 'representative', id), id, { type: 'amend', address: 'Street 1', contacts: [] }).refusal?.code).toBe('organisation.changeNeeded')
+  expect(ask(member('rep', 'representative', id), id, { type: 'amend', address: 'Street 1', contacts: [] }).refusal?.code).toBe(
+    'organisation.changeNeeded',
+  )
 })
 
 test('a compliance lead keeps contacts up to date but does not name the representative', () => {
@@ -173,7 +206,9 @@ test('a compliance lead keeps contacts up to date but does not name the represen
   const id = verified()
   const lead = member('lead', 'compliance_lead', id)
   expect(ask(lead, id, { type: 'amend', contacts: [{ purpose: 'recall', ...person }] }).refusal).toBeNull()
-  expect(ask(lead, id, { type: 'amend', representative: { name: 'Lead', personId: 'lead' } }).refusal?.code).toBe('organisation.representativeOrOfficeNeeded')
+  expect(ask(lead, id, { type: 'amend', representative: { name: 'Lead', personId: 'lead' } }).refusal?.code).toBe(
+    'organisation.representativeOrOfficeNeeded',
+  )
 })
 
 test('the approver of the region suspends and lifts; the identity of a suspended organisation stays as it is', () => {
@@ -181,7 +216,9 @@ test('the approver of the region suspends and lifts; the identity of a suspended
   const id = verified()
   expect(ask(intake, id, { type: 'suspend', reason: 'r', basis: 'b' }).refusal?.code).toBe('case.notYours')
   expect(ask(approver, id, { type: 'suspend', reason: 'r', basis: 'b' }).refusal).toBeNull()
-  expect(ask(member('rep', 'representative', id), id, { type: 'amend', names: { zh: 'B', en: null } }).refusal?.code).toBe('organisation.liftedSuspensionNeeded')
+  expect(ask(member('rep', 'representative', id), id, { type: 'amend', names: { zh: 'B', en: null } }).refusal?.code).toBe(
+    'organisation.liftedSuspensionNeeded',
+  )
   expect(ask(approver, id, { type: 'liftSuspension', reason: 'mended' }).refusal).toBeNull()
   expect(of(id)).toMatchObject({ status: 'verified', suspension: null })
 })
@@ -190,8 +227,17 @@ test('an organisation with a running filing or recall is not closed; a closed on
   const { ask, verified, state } = start()
   const id = verified()
   const rep = member('rep', 'representative', id)
-  const close = (facts: object) => judge(organisation, state<Organisation>(id)!, { type: 'close', reason: 'r' }, { actor: rep, at, catalogue: shippedCatalogue }, facts)
-  expect(close({ filings: [{ id: 'f1', status: 'filed' }, { id: 'f2', status: 'cancelled' }], recalls: [{ id: 'r1', status: 'in_progress' }] })).toEqual({
+  const close = (facts: object) =>
+    judge(organisation, state<Organisation>(id)!, { type: 'close', reason: 'r' }, { actor: rep, at, catalogue: shippedCatalogue }, facts)
+  expect(
+    close({
+      filings: [
+        { id: 'f1', status: 'filed' },
+        { id: 'f2', status: 'cancelled' },
+      ],
+      recalls: [{ id: 'r1', status: 'in_progress' }],
+    }),
+  ).toEqual({
     granted: false,
     refusal: { code: 'organisation.endedCasesNeeded', facts: { filings: ['f1'], recalls: ['r1'], count: 2 } },
   })
@@ -202,12 +248,27 @@ test('an organisation with a running filing or recall is not closed; a closed on
 
 test('an organisation of an old list is recorded without a code, and verified like any other', () => {
   const { ask, organisation: of } = start()
-  const old = { type: 'record' as const, kind: 'company' as const, names: { zh: 'Old', en: null }, creditCode: null, region: '110000', source: 'list of 2023-06' }
+  const old = {
+    type: 'record' as const,
+    kind: 'company' as const,
+    names: { zh: 'Old', en: null },
+    creditCode: null,
+    region: '110000',
+    source: 'list of 2023-06',
+  }
   expect(ask(intake, null, old).refusal?.code).toBe('case.notYours')
   const { id } = ask(systemActor, null, old)
   expect(of(id)).toMatchObject({ status: 'recorded', recordedFrom: 'list of 2023-06' })
-  expect(ask(intake, id, { type: 'verify', evidence: 'x' }).refusal?.facts).toEqual({ missing: ['creditCode', 'address', 'representative', 'securityOfficer', 'commitment'] })
-  ask(registrar, id, { type: 'amend', creditCode: codeA, address: 'Street 3', representative: { name: 'Wang', personId: 'rep' }, securityOfficer: person })
+  expect(ask(intake, id, { type: 'verify', evidence: 'x' }).refusal?.facts).toEqual({
+    missing: ['creditCode', 'address', 'representative', 'securityOfficer', 'commitment'],
+  })
+  ask(registrar, id, {
+    type: 'amend',
+    creditCode: codeA,
+    address: 'Street 3',
+    representative: { name: 'Wang', personId: 'rep' },
+    securityOfficer: person,
+  })
   expect(of(id)).toMatchObject({ creditCode: null, pending: { creditCode: codeA } })
   ask(member('rep', 'representative', id), id, { type: 'signCommitment' })
   expect(ask(intake, id, { type: 'verify', evidence: 'licence' }).refusal).toBeNull()
@@ -227,7 +288,11 @@ test('the public sees name, code, region and kind of a verified organisation, ne
   const nobody: Actor = { personId: 'public', name: { zh: '', en: '' }, posts: [] }
   const audience = audienceOf(nobody, organisation.place(state), { isPublic: organisation.summary(state, shippedCatalogue).isPublic })
   expect(audience).toBe('public')
-  const seen = JSON.stringify([present(state, organisation.fields, 'public'), organisation.summary(state, shippedCatalogue), log().map(({ event }) => organisation.publicFacts?.(event, state))])
+  const seen = JSON.stringify([
+    present(state, organisation.fields, 'public'),
+    organisation.summary(state, shippedCatalogue),
+    log().map(({ event }) => organisation.publicFacts?.(event, state)),
+  ])
   expect(seen).toContain(codeA)
   for (const secret of ['Li Wei', 'Wang Fang', '5550', 'example.cn', 'Street 1', 'licence seen', 'ying']) expect(seen).not.toContain(secret)
 })
@@ -246,5 +311,10 @@ test('a region below province level, a stray field and an address that is none a
   const { type: _, ...body } = whole
   const isGood = (change: object) => organisationCommands.create.safeParse({ ...body, ...change }).success
   expect(isGood({})).toBe(true)
-  expect([isGood({ region: '110108' }), isGood({ region: '000000' }), isGood({ verified: true }), isGood({ securityOfficer: { ...person, email: 'x' } })]).toEqual([false, false, false, false])
+  expect([
+    isGood({ region: '110108' }),
+    isGood({ region: '000000' }),
+    isGood({ verified: true }),
+    isGood({ securityOfficer: { ...person, email: 'x' } }),
+  ]).toEqual([false, false, false, false])
 })

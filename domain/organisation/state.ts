@@ -1,6 +1,18 @@
 // What is known of an organisation, how its events make it, and which of it may be used in other cases.
 import type { CaseState, Recorded } from '../case.ts'
-import type { Amendment, Commitment, Contact, Ground, Names, OrganisationEvent, OrganisationKind, OrganisationStatus, Particular, Representative, SecurityOfficer } from './vocabulary.ts'
+import type {
+  Amendment,
+  Commitment,
+  Contact,
+  Ground,
+  Names,
+  OrganisationEvent,
+  OrganisationKind,
+  OrganisationStatus,
+  Particular,
+  Representative,
+  SecurityOfficer,
+} from './vocabulary.ts'
 
 export type Organisation = CaseState & {
   status: OrganisationStatus | 'none'
@@ -67,11 +79,34 @@ export const evolveOrganisation = (state: Organisation, event: Recorded<Organisa
   switch (event.type) {
     case 'registered': {
       const { kind, names, creditCode, region, address, representative, securityOfficer, contacts, commitment, at } = event
-      return { ...state, status: 'registered', kind, names, creditCode, region, address, representative, securityOfficer, contacts, commitment, registeredAt: at }
+      return {
+        ...state,
+        status: 'registered',
+        kind,
+        names,
+        creditCode,
+        region,
+        address,
+        representative,
+        securityOfficer,
+        contacts,
+        commitment,
+        registeredAt: at,
+      }
     }
     case 'recorded': {
       const { kind, names, creditCode, region, source } = event
-      return { ...state, status: 'recorded', kind, names, creditCode, region, recordedFrom: source, registeredAt: event.at, wasPublic: true }
+      return {
+        ...state,
+        status: 'recorded',
+        kind,
+        names,
+        creditCode,
+        region,
+        recordedFrom: source,
+        registeredAt: event.at,
+        wasPublic: true,
+      }
     }
     case 'amended': {
       const commitment = event.isIdentityChanged ? null : state.commitment
@@ -85,7 +120,12 @@ export const evolveOrganisation = (state: Organisation, event: Recorded<Organisa
       return { ...withPending(state), status: 'verified', verification, refusal: null, wasPublic: true }
     }
     case 'verificationRefused':
-      return { ...state, status: state.wasPublic ? state.status : 'refused', pending: null, refusal: { at: event.at, reasons: event.reasons } }
+      return {
+        ...state,
+        status: state.wasPublic ? state.status : 'refused',
+        pending: null,
+        refusal: { at: event.at, reasons: event.reasons },
+      }
     case 'suspended':
       return { ...state, status: 'suspended', suspension: { at: event.at, reason: event.reason, basis: event.basis } }
     case 'suspensionLifted':

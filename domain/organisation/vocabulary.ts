@@ -14,7 +14,14 @@ export const particulars = ['creditCode', 'address', 'representative', 'security
 export type Particular = (typeof particulars)[number]
 
 /** Why a registration is refused; the explanation beside it says what exactly is wrong. */
-export const organisationRefusalGrounds = ['identity_not_confirmed', 'representative_not_confirmed', 'documents_contradict', 'not_competent', 'false_statement', 'other'] as const
+export const organisationRefusalGrounds = [
+  'identity_not_confirmed',
+  'representative_not_confirmed',
+  'documents_contradict',
+  'not_competent',
+  'false_statement',
+  'other',
+] as const
 export type OrganisationRefusalGround = (typeof organisationRefusalGrounds)[number]
 
 export const contactPurposes = ['filing', 'security', 'recall', 'legal'] as const
@@ -72,7 +79,10 @@ export const organisationCommands = {
   signCommitment: z.strictObject({}),
   verify: z.strictObject({ evidence: prose(2000).min(1) }),
   refuseVerification: z.strictObject({
-    reasons: z.array(z.strictObject({ ground: z.enum(organisationRefusalGrounds), explanation: prose(2000).min(1) })).min(1).max(20),
+    reasons: z
+      .array(z.strictObject({ ground: z.enum(organisationRefusalGrounds), explanation: prose(2000).min(1) }))
+      .min(1)
+      .max(20),
   }),
   suspend: z.strictObject({ reason: prose(2000).min(1), basis: line(300).min(1) }),
   liftSuspension: z.strictObject({ reason: prose(2000).min(1) }),
@@ -87,7 +97,15 @@ export type Amendment = z.infer<(typeof organisationCommands)['amend']>
 
 type Identity = { kind: OrganisationKind; names: Names; region: string }
 export type OrganisationEvent =
-  | ({ type: 'registered'; creditCode: string; address: string | null; representative: Representative | null; securityOfficer: SecurityOfficer | null; contacts: readonly Contact[]; commitment: Commitment | null } & Identity)
+  | ({
+      type: 'registered'
+      creditCode: string
+      address: string | null
+      representative: Representative | null
+      securityOfficer: SecurityOfficer | null
+      contacts: readonly Contact[]
+      commitment: Commitment | null
+    } & Identity)
   | ({ type: 'recorded'; creditCode: string | null; source: string } & Identity)
   /** `isIdentityChanged`: the commitment was to other particulars and is asked for again. `isPending`: shown to nobody as true before it is verified. */
   | { type: 'amended'; changes: Amendment; isIdentityChanged: boolean; isPending: boolean }

@@ -1,5 +1,5 @@
 // Who may be appointed to what: the place of a post, dates, administrators kept apart from cases, and nobody by their own hand.
-import { type Decision, type Occasion, type Refusal, refuse, grant } from '../case.ts'
+import { type Decision, grant, type Occasion, type Refusal, refuse } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
 import { adminRoles, everySector, national, sideOf } from '../permission.ts'
 import { type HeldPost, type Person, standingPosts } from './state.ts'
@@ -19,9 +19,11 @@ const authorityFault = (command: Appoint, { catalogue }: Occasion): Refusal | nu
   const { role, authorityId, sectors, region } = command
   const authority = catalogue.authorities.items.find((one) => one.id === authorityId)
   if (!authority || command.organisationId !== null) return fault('person.authorityNeeded', { role })
-  if (region === null || (authority.region !== national && authority.region !== region)) return fault('person.regionOfAuthorityNeeded', { authority: authority.zh, region: authority.region })
+  if (region === null || (authority.region !== national && authority.region !== region))
+    return fault('person.regionOfAuthorityNeeded', { authority: authority.zh, region: authority.region })
   if (sectors.length === 0) return fault('person.sectorNeeded', { role })
-  if (cyberspaceRoles.includes(role) && authority.kind !== 'cyberspace') return fault('person.cyberspaceAuthorityNeeded', { role, authority: authority.zh })
+  if (cyberspaceRoles.includes(role) && authority.kind !== 'cyberspace')
+    return fault('person.cyberspaceAuthorityNeeded', { role, authority: authority.zh })
   const known = catalogue.sectors.items.map((sector) => sector.id)
   const isConfined = authority.kind === 'sector' || sectorRoles.includes(role)
   const reach = isConfined ? authority.sectors : [everySector, ...known]
@@ -37,9 +39,11 @@ const kindsOfSide: Record<'company' | 'lab' | 'platform', readonly string[]> = {
 
 const organisationFault = (command: Appoint, side: 'company' | 'lab' | 'platform', facts: PersonFacts): Refusal | null => {
   const { role, organisationId, authorityId, sectors, region } = command
-  if (organisationId === null || authorityId !== null || sectors.length > 0 || region !== null) return fault('person.organisationNeeded', { role })
+  if (organisationId === null || authorityId !== null || sectors.length > 0 || region !== null)
+    return fault('person.organisationNeeded', { role })
   const found = facts.organisation
-  if (!found || found.id !== organisationId || found.status === 'closed' || found.status === 'refused') return fault('person.standingOrganisationNeeded', { role })
+  if (!found || found.id !== organisationId || found.status === 'closed' || found.status === 'refused')
+    return fault('person.standingOrganisationNeeded', { role })
   return kindsOfSide[side].includes(found.kind) ? null : fault('person.organisationOfKindNeeded', { role, kind: found.kind })
 }
 
@@ -48,7 +52,9 @@ const placeFault = (command: Appoint, occasion: Occasion, facts: PersonFacts): R
   if (side === 'authority') return authorityFault(command, occasion)
   if (side === 'company' || side === 'lab' || side === 'platform') return organisationFault(command, side, facts)
   const { role, authorityId, sectors, region, organisationId } = command
-  return authorityId !== null || organisationId !== null || sectors.length > 0 || region !== null ? fault('person.administratorWithoutPlaceNeeded', { role }) : null
+  return authorityId !== null || organisationId !== null || sectors.length > 0 || region !== null
+    ? fault('person.administratorWithoutPlaceNeeded', { role })
+    : null
 }
 
 const meets = (a: Pick<Appointment, 'fromOn' | 'toOn'>, b: Pick<Appointment, 'fromOn' | 'toOn'>) =>
@@ -73,7 +79,8 @@ const pairFault = (next: Appointment, standing: readonly HeldPost[]): Refusal | 
 
 /** A representative speaks for the own organisation's filers and leads, an administrator for every post. */
 export const isWithinHand = ({ post }: Occasion, held: Pick<Appointment, 'role' | 'organisationId'>): boolean =>
-  post.role !== 'representative' || ((rolesOfRepresentative as readonly string[]).includes(held.role) && held.organisationId === post.organisationId)
+  post.role !== 'representative' ||
+  ((rolesOfRepresentative as readonly string[]).includes(held.role) && held.organisationId === post.organisationId)
 
 /**
  * Appoints. Refusals: another hand, an administrator, a place that fits the role, dates that make sense, and what one person may not be at once.
@@ -87,7 +94,8 @@ export const appoint = (state: Person, command: Appoint, occasion: Occasion, fac
   const { type: _, ...body } = command
   const appointment: Appointment = { ...body, id: String(state.posts.length + 1), fromOn: command.fromOn ?? today }
   if (appointment.fromOn < today) return refuse('person.presentDateNeeded', { fromOn: appointment.fromOn, today })
-  if (appointment.toOn !== null && appointment.toOn < appointment.fromOn) return refuse('person.laterEndNeeded', { fromOn: appointment.fromOn, toOn: appointment.toOn })
+  if (appointment.toOn !== null && appointment.toOn < appointment.fromOn)
+    return refuse('person.laterEndNeeded', { fromOn: appointment.fromOn, toOn: appointment.toOn })
   const excluded = pairFault(appointment, standingPosts(state, today))
   return excluded ? refuse(excluded.code, excluded.facts) : grant({ type: 'appointed', appointment })
 }

@@ -10,32 +10,75 @@ import { actorOf, type Person, person, postsInForce } from './person.ts'
 import { appointableRoles, type PersonCommand, personCommands } from './vocabulary.ts'
 
 const at = '2026-11-02T10:00:00+08:00'
-const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({ role, authorityId: null, sectors: [], region: null, organisationId: null, ...more })
+const post = (role: Post['role'], more: Partial<Post> = {}): Post => ({
+  role,
+  authorityId: null,
+  sectors: [],
+  region: null,
+  organisationId: null,
+  ...more,
+})
 const actor = (personId: string, ...posts: Post[]): Actor => ({ personId, name: { zh: personId, en: personId }, posts })
 const admin = actor('ada', post('system_admin'))
 
 type Appoint = Extract<PersonCommand, { type: 'appoint' }>
-const appoint = (role: Appoint['role'], more: Partial<Appoint> = {}): Appoint =>
-  ({ type: 'appoint', role, authorityId: null, sectors: [], region: null, organisationId: null, fromOn: null, toOn: null, reason: 'order 12', ...more })
-const atOffice = (role: Appoint['role'], more: Partial<Appoint> = {}) => appoint(role, { authorityId: 'cac-110000', region: '110000', sectors: ['*'], ...more })
+const appoint = (role: Appoint['role'], more: Partial<Appoint> = {}): Appoint => ({
+  type: 'appoint',
+  role,
+  authorityId: null,
+  sectors: [],
+  region: null,
+  organisationId: null,
+  fromOn: null,
+  toOn: null,
+  reason: 'order 12',
+  ...more,
+})
+const atOffice = (role: Appoint['role'], more: Partial<Appoint> = {}) =>
+  appoint(role, { authorityId: 'cac-110000', region: '110000', sectors: ['*'], ...more })
 
 const start = () => {
-  const kinds = new Map<string, Kind>([['person', person], ['organisation', organisation]])
+  const kinds = new Map<string, Kind>([
+    ['person', person],
+    ['organisation', organisation],
+  ])
   const here = world(kinds, () => [], shippedCatalogue)
   const ask = (who: Actor, id: string | null, command: PersonCommand, when = at) => here.ask(who, 'person', id, command, when)
-  const made = (organisationId: string | null = null, by = admin) => ask(by, null, { type: 'create', names: { zh: 'Zhang', en: null }, organisationId }).id
+  const made = (organisationId: string | null = null, by = admin) =>
+    ask(by, null, { type: 'create', names: { zh: 'Zhang', en: null }, organisationId }).id
   const house = (kind: string, creditCode: string) => {
-    const command = { type: 'create', kind, names: { zh: kind, en: null }, creditCode, region: '110000', address: null, representative: null, securityOfficer: null, contacts: [], commitment: null }
+    const command = {
+      type: 'create',
+      kind,
+      names: { zh: kind, en: null },
+      creditCode,
+      region: '110000',
+      address: null,
+      representative: null,
+      securityOfficer: null,
+      contacts: [],
+      commitment: null,
+    }
     return here.ask(systemActor, 'organisation', null, command, at).id
   }
-  return { ...here, ask, made, person: (id: string) => here.state<Person>(id)!, company: house('company', '91990000MA00TE5T24'), other: house('company', '91990000MA00AGN1X1'), lab: house('lab', '91990000MA00LAB17G') }
+  return {
+    ...here,
+    ask,
+    made,
+    person: (id: string) => here.state<Person>(id)!,
+    company: house('company', '91990000MA00TE5T24'),
+    other: house('company', '91990000MA00AGN1X1'),
+    lab: house('lab', '91990000MA00LAB17G'),
+  }
 }
 
 test('an administrator appoints an officer, whose post is in force at once', () => {
   const { ask, made, person: of } = start()
   const id = made()
   expect(ask(admin, id, atOffice('reviewer')).refusal).toBeNull()
-  expect(postsInForce(of(id), at)).toEqual([{ role: 'reviewer', authorityId: 'cac-110000', sectors: ['*'], region: '110000', organisationId: null }])
+  expect(postsInForce(of(id), at)).toEqual([
+    { role: 'reviewer', authorityId: 'cac-110000', sectors: ['*'], region: '110000', organisationId: null },
+  ])
   expect(actorOf(of(id), at)).toMatchObject({ personId: id, name: { zh: 'Zhang', en: 'Zhang' } })
 })
 
@@ -51,14 +94,19 @@ test('nobody appoints or reinstates themselves', () => {
 
 test('no administrator holds a case role and no case role holder becomes an administrator, in whatever order', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...adminRoles), fc.constantFrom('intake', 'approver', 'auditor', 'recall_signatory'), fc.boolean(), (adminRole, caseRole, isAdminFirst) => {
-      const { ask, made } = start()
-      const id = made()
-      const commands = [appoint(adminRole), atOffice(caseRole as Appoint['role'])]
-      const [first, second] = isAdminFirst ? commands : commands.reverse()
-      expect(ask(admin, id, first!).refusal).toBeNull()
-      expect(ask(admin, id, second!).refusal?.code).toBe('person.administratorHasNoCaseRights')
-    }),
+    fc.property(
+      fc.constantFrom(...adminRoles),
+      fc.constantFrom('intake', 'approver', 'auditor', 'recall_signatory'),
+      fc.boolean(),
+      (adminRole, caseRole, isAdminFirst) => {
+        const { ask, made } = start()
+        const id = made()
+        const commands = [appoint(adminRole), atOffice(caseRole as Appoint['role'])]
+        const [first, second] = isAdminFirst ? commands : commands.reverse()
+        expect(ask(admin, id, first!).refusal).toBeNull()
+        expect(ask(admin, id, second!).refusal?.code).toBe('person.administratorHasNoCaseRights')
+      },
+    ),
   )
 })
 
@@ -127,7 +175,12 @@ test('the first and the last day of a post count, in Shanghai', () => {
   const id = made()
   ask(admin, id, atOffice('reviewer', { fromOn: '2026-11-10', toOn: '2026-11-20' }))
   const count = (when: string) => postsInForce(of(id), when).length
-  expect([count('2026-11-09T23:59:59+08:00'), count('2026-11-09T16:00:00Z'), count('2026-11-20T23:59:59+08:00'), count('2026-11-20T16:00:00Z')]).toEqual([0, 1, 1, 0])
+  expect([
+    count('2026-11-09T23:59:59+08:00'),
+    count('2026-11-09T16:00:00Z'),
+    count('2026-11-20T23:59:59+08:00'),
+    count('2026-11-20T16:00:00Z'),
+  ]).toEqual([0, 1, 1, 0])
 })
 
 test('a post is shortened to a later last day, never prolonged', () => {
@@ -157,8 +210,12 @@ test('an officer sits in an authority that exists, in its region and sectors, on
   expect(code(atOffice('reviewer', { sectors: ['nowhere'] }))).toBe('person.sectorOfAuthorityNeeded')
   expect(code(appoint('approver', { authorityId: 'nhc', region: '000000', sectors: ['health'] }))).toBe('person.cyberspaceAuthorityNeeded')
   expect(code(appoint('sector_approver', { authorityId: 'nhc', region: '000000', sectors: ['*'] }))).toBe('person.sectorOfAuthorityNeeded')
-  expect(code(appoint('sector_approver', { authorityId: 'nhc', region: '000000', sectors: ['finance'] }))).toBe('person.sectorOfAuthorityNeeded')
-  expect(code(appoint('sector_approver', { authorityId: 'cac-110000', region: '110000', sectors: ['health'] }))).toBe('person.sectorOfAuthorityNeeded')
+  expect(code(appoint('sector_approver', { authorityId: 'nhc', region: '000000', sectors: ['finance'] }))).toBe(
+    'person.sectorOfAuthorityNeeded',
+  )
+  expect(code(appoint('sector_approver', { authorityId: 'cac-110000', region: '110000', sectors: ['health'] }))).toBe(
+    'person.sectorOfAuthorityNeeded',
+  )
   expect(code(appoint('sector_approver', { authorityId: 'nhc', region: '110000', sectors: ['health'] }))).toBeNull()
 })
 
@@ -190,14 +247,17 @@ test('a representative appoints filers and leads of the own organisation, and no
   expect(code(appoint('representative', { organisationId: company }))).toBe('person.administratorNeeded')
   expect(code(atOffice('approver'))).toBe('person.administratorNeeded')
   expect(code(appoint('system_admin'))).toBe('person.administratorNeeded')
-  expect(code(appoint('filer', { organisationId: other }), actor('rival', post('representative', { organisationId: other })))).toBe('case.notYours')
+  expect(code(appoint('filer', { organisationId: other }), actor('rival', post('representative', { organisationId: other })))).toBe(
+    'case.notYours',
+  )
   expect(postsInForce(of(id), at)).toHaveLength(2)
 })
 
 test('a representative creates persons of the own organisation only', () => {
   const { ask, company, other } = start()
   const rep = actor('rep', post('representative', { organisationId: company }))
-  const create = (organisationId: string | null) => ask(rep, null, { type: 'create', names: { zh: 'Q', en: null }, organisationId }).refusal?.code ?? null
+  const create = (organisationId: string | null) =>
+    ask(rep, null, { type: 'create', names: { zh: 'Q', en: null }, organisationId }).refusal?.code ?? null
   expect([create(company), create(other), create(null)]).toEqual([null, 'case.notYours', 'case.notYours'])
 })
 
@@ -213,7 +273,11 @@ test('a representative cannot end or dismiss what an administrator gave beyond f
 test('neither officers nor filers nor the other administrators may change a person', () => {
   const { made, state, company } = start()
   const id = made(company)
-  const others = [actor('o', post('approver', { authorityId: 'cac', region: '000000', sectors: ['*'] })), actor('f', post('filer', { organisationId: company })), actor('s', post('security_admin'))]
+  const others = [
+    actor('o', post('approver', { authorityId: 'cac', region: '000000', sectors: ['*'] })),
+    actor('f', post('filer', { organisationId: company })),
+    actor('s', post('security_admin')),
+  ]
   for (const other of others) expect(movesOpenTo(person, state(id)!, other)).toEqual([])
 })
 

@@ -20,7 +20,8 @@ const endPost = (state: Person, { postId, lastOn, reason }: Of<'endPost'>, occas
   if (!isWithinHand(occasion, held)) return refuse('person.administratorNeeded', { role: held.role })
   if (lastOn === null) return grant({ type: 'postEnded', postId, lastOn, reason })
   // Never later than before: a post is prolonged by appointing again, which asks all questions anew.
-  if (lastOn < today || lastOn < held.fromOn || (held.toOn !== null && lastOn > held.toOn)) return refuse('person.earlierEndNeeded', { lastOn, toOn: held.toOn ?? '', today })
+  if (lastOn < today || lastOn < held.fromOn || (held.toOn !== null && lastOn > held.toOn))
+    return refuse('person.earlierEndNeeded', { lastOn, toOn: held.toOn ?? '', today })
   return grant({ type: 'postEnded', postId, lastOn, reason })
 }
 
@@ -39,7 +40,9 @@ const decide = (state: Person, command: PersonCommand, occasion: Occasion, facts
       return beyond ? refuse('person.administratorNeeded', { role: beyond.role }) : grant({ type: 'dismissed', reason: command.reason })
     }
     case 'reinstate':
-      return occasion.actor.personId === state.id ? refuse('person.otherAppointerNeeded') : grant({ type: 'reinstated', reason: command.reason })
+      return occasion.actor.personId === state.id
+        ? refuse('person.otherAppointerNeeded')
+        : grant({ type: 'reinstated', reason: command.reason })
   }
 }
 
@@ -57,7 +60,13 @@ export const person: Kind<Person, PersonCommand, PersonEvent, PersonFacts> = {
     reinstate: { by: ['system_admin', 'representative', 'system'], from: ['dismissed'] },
   },
   initial: personInitial,
-  place: ({ organisationId }) => ({ organisationId, sector: null, region: null, labId: organisationId, platformIds: organisationId === null ? [] : [organisationId] }),
+  place: ({ organisationId }) => ({
+    organisationId,
+    sector: null,
+    region: null,
+    labId: organisationId,
+    platformIds: organisationId === null ? [] : [organisationId],
+  }),
   needs: (_, command): Needs => (command.type === 'appoint' ? { organisation: { one: 'organisation', id: command.organisationId } } : {}),
   decide,
   evolve: evolvePerson,

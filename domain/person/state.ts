@@ -56,7 +56,8 @@ export const standingPosts = (state: Person, on: string): readonly HeldPost[] =>
   state.posts.filter((post) => post.endedAt === null && (post.toOn === null || on <= post.toOn))
 
 export const evolvePerson = (state: Person, event: Recorded<PersonEvent>): Person => {
-  const end = (post: HeldPost, reason: string): HeldPost => (post.endedAt === null ? { ...post, endedAt: event.at, endReason: reason } : post)
+  const end = (post: HeldPost, reason: string): HeldPost =>
+    post.endedAt === null ? { ...post, endedAt: event.at, endReason: reason } : post
   switch (event.type) {
     case 'created':
       return { ...state, status: 'active', active: true, names: event.names, organisationId: event.employerId, createdAt: event.at }
@@ -68,7 +69,9 @@ export const evolvePerson = (state: Person, event: Recorded<PersonEvent>): Perso
     }
     case 'postEnded': {
       const { postId, lastOn, reason } = event
-      const posts = state.posts.map((post) => (post.id !== postId ? post : lastOn === null ? end(post, reason) : { ...post, toOn: lastOn, endReason: reason }))
+      const posts = state.posts.map((post) =>
+        post.id !== postId ? post : lastOn === null ? end(post, reason) : { ...post, toOn: lastOn, endReason: reason },
+      )
       return { ...state, posts }
     }
     case 'dismissed':

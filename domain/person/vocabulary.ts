@@ -29,7 +29,11 @@ export const personCommands = {
     role: z.enum(appointableRoles),
     authorityId: id.nullable().default(null),
     sectors: z.array(z.string().min(1).max(40)).max(30).default([]),
-    region: z.string().regex(/^\d{6}$/).nullable().default(null),
+    region: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable()
+      .default(null),
     organisationId: id.nullable().default(null),
     fromOn: z.iso.date().nullable().default(null),
     toOn: z.iso.date().nullable().default(null),
@@ -40,7 +44,9 @@ export const personCommands = {
   dismiss: z.strictObject({ reason }),
   reinstate: z.strictObject({ reason }),
 }
-export type PersonCommand = { [Name in keyof typeof personCommands]: { type: Name } & z.infer<(typeof personCommands)[Name]> }[keyof typeof personCommands]
+export type PersonCommand = {
+  [Name in keyof typeof personCommands]: { type: Name } & z.infer<(typeof personCommands)[Name]>
+}[keyof typeof personCommands]
 
 /** What an appointment says. Dates are whole days in Asia/Shanghai. */
 export type Appointment = {

@@ -9,7 +9,11 @@ export type Block = { by: 'interimStop' | 'voluntary' | 'ordered'; because: Incl
 
 const inUse = (scope: Scope, { scenario = null, region = null }: Use): boolean =>
   (scope.scenarios.length === 0 || scenario === null || scope.scenarios.includes(scenario)) &&
-  (scope.regions.length === 0 || region === null || region === '000000' || scope.regions.includes('000000') || scope.regions.includes(region))
+  (scope.regions.length === 0 ||
+    region === null ||
+    region === '000000' ||
+    scope.regions.includes('000000') ||
+    scope.regions.includes(region))
 
 const within = (recall: Recall, scope: Scope, version: VersionSeen, use: Use): InclusionReason | null => {
   if (recall.cleared.some((one) => one.versionHash === version.hash) || !inUse(scope, use)) return null

@@ -25,7 +25,8 @@ export const startOf = (on: string): string => `${on}T00:00:00+08:00`
 export const analysisDue = ({ analysis }: Recall): Due | null => (analysis?.deliveredAt ? dueOf('RCL-1', analysis.deliveredAt) : null)
 
 /** RCL-2: until when the company may object; null while the notice is not delivered. */
-export const objectionDue = ({ deliveredAt }: Pick<Notice, 'deliveredAt'>): Due | null => (deliveredAt === null ? null : dueOf('RCL-2', deliveredAt))
+export const objectionDue = ({ deliveredAt }: Pick<Notice, 'deliveredAt'>): Due | null =>
+  deliveredAt === null ? null : dueOf('RCL-2', deliveredAt)
 
 /** RCL-3 after an order was delivered, RCL-4 after a declaration; after further measures the day that was set. Null while nothing binds. */
 export const planDue = ({ status, binding, further }: Recall): Due | null => {
@@ -45,7 +46,8 @@ export const publicationDue = (recall: Recall): Due | null => {
  * off days of rest (clocks.md no. 10). The number of reports made since says which one is next, so a late report moves no other.
  */
 export const reportDue = (recall: Recall): Due | null => {
-  const since = recall.plans.find((plan) => plan.published && recall.binding && Date.parse(plan.at) >= Date.parse(recall.binding.at))?.published?.at
+  const since = recall.plans.find((plan) => plan.published && recall.binding && Date.parse(plan.at) >= Date.parse(recall.binding.at))
+    ?.published?.at
   if (!since) return null
   const made = recall.reports.filter((report) => Date.parse(report.at) >= Date.parse(since)).length
   const start = shanghaiDayOf(since)

@@ -28,7 +28,12 @@ export const proposeEmergency = (recall: Recall, command: CommandOf<'proposeEmer
   )
 }
 
-export const orderEmergency = (recall: Recall, { reasons, reviewOn }: CommandOf<'orderEmergency'>, { at, actor, post, catalogue }: Occasion, facts: RecallFacts): Answer => {
+export const orderEmergency = (
+  recall: Recall,
+  { reasons, reviewOn }: CommandOf<'orderEmergency'>,
+  { at, actor, post, catalogue }: Occasion,
+  facts: RecallFacts,
+): Answer => {
   const proposal = recall.emergencyProposal
   if (proposal === null) return refuse('recall.proposalNeeded')
   // Two people, by the duties of the case and by the proposal itself.
@@ -39,10 +44,24 @@ export const orderEmergency = (recall: Recall, { reasons, reviewOn }: CommandOf<
   if ('granted' in reach) return reach
   const number = numberOf(recall, facts, recall.class ?? recall.classProposal?.class ?? 'I')
   const { by, at: _, ...content } = proposal
-  return grant({ type: 'emergencyOrdered', number, ...content, proposedBy: by, reviewOn, orderReasons: reasons, forumId: forumOf(catalogue, post), affected: reach.included, excluded: reach.excluded })
+  return grant({
+    type: 'emergencyOrdered',
+    number,
+    ...content,
+    proposedBy: by,
+    reviewOn,
+    orderReasons: reasons,
+    forumId: forumOf(catalogue, post),
+    affected: reach.included,
+    excluded: reach.excluded,
+  })
 }
 
-export const prolongEmergency = (recall: Recall, { reasons, reviewOn }: CommandOf<'prolongEmergency'>, { at, post, catalogue }: Occasion): Answer => {
+export const prolongEmergency = (
+  recall: Recall,
+  { reasons, reviewOn }: CommandOf<'prolongEmergency'>,
+  { at, post, catalogue }: Occasion,
+): Answer => {
   if (!standingEmergency(recall)) return refuse('recall.standingStopNeeded')
   return reviewFault(reviewOn, at) ?? grant({ type: 'emergencyProlonged', reasons, reviewOn, forumId: forumOf(catalogue, post) })
 }

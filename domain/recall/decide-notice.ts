@@ -19,14 +19,25 @@ export const draftNotice = (recall: Recall, command: CommandOf<'draftNotice'> | 
 }
 
 /** The signatory's act: the list of whom it reaches is made in the same moment, and every deployment left out says why. */
-export const issueNotice = (recall: Recall, { reasons }: CommandOf<'issueNotice'>, { post, catalogue }: Occasion, facts: RecallFacts): Answer => {
+export const issueNotice = (
+  recall: Recall,
+  { reasons }: CommandOf<'issueNotice'>,
+  { post, catalogue }: Occasion,
+  facts: RecallFacts,
+): Answer => {
   const { draft } = recall
   if (draft === null) return refuse('recall.draftNeeded')
   if (recall.class === null) return refuse('recall.validatedClassNeeded')
   const reach = reachOf(draft.content.scope, facts)
   if ('granted' in reach) return reach
   return grant({
-    ...{ type: 'noticeIssued', number: numberOf(recall, facts, recall.class), version: draft.version, content: draft.content, changeReason: draft.reason },
+    ...{
+      type: 'noticeIssued',
+      number: numberOf(recall, facts, recall.class),
+      version: draft.version,
+      content: draft.content,
+      changeReason: draft.reason,
+    },
     ...{ draftedBy: draft.by, class: recall.class, affected: reach.included, excluded: reach.excluded },
     ...{ reasons, basis: draft.content.legalBasis, forumId: forumOf(catalogue, post) },
   })
@@ -38,7 +49,10 @@ export const noteDelivery = (recall: Recall, { act, noticeVersion, deliveredAt }
     act === 'analysis'
       ? recall.analysis !== null && recall.analysis.deliveredAt === null
       : act === 'order'
-        ? recall.binding !== null && recall.binding.how === 'ordered' && recall.binding.deliveredAt === null && (noticeVersion === null || noticeVersion === recall.binding.noticeVersion)
+        ? recall.binding !== null &&
+          recall.binding.how === 'ordered' &&
+          recall.binding.deliveredAt === null &&
+          (noticeVersion === null || noticeVersion === recall.binding.noticeVersion)
         : recall.notices.some((notice) => notice.version === noticeVersion && notice.deliveredAt === null)
   return waits ? grant({ type: 'deliveryNoted', act, noticeVersion, deliveredAt }) : grant()
 }

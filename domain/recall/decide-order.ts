@@ -17,7 +17,12 @@ export const pendingNotice = (recall: Recall): Notice | null => {
 }
 
 /** With the notice of the authority, or, before there is one, with the company's own in the same form and under the same wording check. */
-export const declareVoluntary = (recall: Recall, { statement, notice: own }: CommandOf<'declareVoluntary'>, { catalogue }: Occasion, facts: RecallFacts): Answer => {
+export const declareVoluntary = (
+  recall: Recall,
+  { statement, notice: own }: CommandOf<'declareVoluntary'>,
+  { catalogue }: Occasion,
+  facts: RecallFacts,
+): Answer => {
   const notice = pendingNotice(recall)
   if (notice && own) return refuse('recall.issuedNoticeNeeded', { version: notice.version })
   const content = own ?? notice?.content
@@ -28,7 +33,12 @@ export const declareVoluntary = (recall: Recall, { statement, notice: own }: Com
   if ('granted' in reach) return reach
   const name = recall.class ?? recall.classProposal?.class ?? 'I'
   return grant({
-    ...{ type: 'voluntarilyDeclared', number: numberOf(recall, facts, name), version: notice?.version ?? recall.notices.length + 1, statement },
+    ...{
+      type: 'voluntarilyDeclared',
+      number: numberOf(recall, facts, name),
+      version: notice?.version ?? recall.notices.length + 1,
+      statement,
+    },
     ...{ notice: own && { content: own, class: name }, affected: reach.included, excluded: reach.excluded },
   })
 }
@@ -37,10 +47,16 @@ export const declareVoluntary = (recall: Recall, { statement, notice: own }: Com
  * Whether a recall may be ordered now, and why (Defective Auto Recall Regulations 15; policy.md 5.4 no. 8): after an objection only when experts
  * confirmed the defect, without one only when the fifteen working days since delivery are over. An interim stop opens no shorter way (clocks.md).
  */
-export const orderGround = (recall: Recall, at: string): { ground: 'noObjection' | 'expertsConfirmed'; notice: Notice } | Decision<never> => {
+export const orderGround = (
+  recall: Recall,
+  at: string,
+): { ground: 'noObjection' | 'expertsConfirmed'; notice: Notice } | Decision<never> => {
   const notice = pendingNotice(recall)
   if (!notice) return refuse('recall.noticeNeeded')
-  if (notice.objection) return notice.review?.opinion?.finding === 'defect' ? { ground: 'expertsConfirmed', notice } : refuse('recall.expertsNeeded', { finding: notice.review?.opinion?.finding ?? null })
+  if (notice.objection)
+    return notice.review?.opinion?.finding === 'defect'
+      ? { ground: 'expertsConfirmed', notice }
+      : refuse('recall.expertsNeeded', { finding: notice.review?.opinion?.finding ?? null })
   const due = objectionDue(notice)
   if (due === null) return refuse('recall.deliveryNeeded', { issuedAt: notice.issuedAt })
   if (due.on === null) return refuse('recall.publishedCalendarNeeded')
@@ -54,10 +70,24 @@ export const prepareOrder = (recall: Recall, { at }: Occasion): Answer => {
   return recall.orderPreparedAt === null ? grant({ type: 'orderPrepared', noticeVersion: ground.notice.version }) : grant()
 }
 
-export const order = (recall: Recall, { reasons, basis }: CommandOf<'order'>, { at, post, catalogue }: Occasion, facts: RecallFacts): Answer => {
+export const order = (
+  recall: Recall,
+  { reasons, basis }: CommandOf<'order'>,
+  { at, post, catalogue }: Occasion,
+  facts: RecallFacts,
+): Answer => {
   const ground = orderGround(recall, at)
   if ('granted' in ground) return ground
   const reach = reachOf(ground.notice.content.scope, facts)
   if ('granted' in reach) return reach
-  return grant({ type: 'ordered', noticeVersion: ground.notice.version, ground: ground.ground, affected: reach.included, excluded: reach.excluded, reasons, basis, forumId: forumOf(catalogue, post) })
+  return grant({
+    type: 'ordered',
+    noticeVersion: ground.notice.version,
+    ground: ground.ground,
+    affected: reach.included,
+    excluded: reach.excluded,
+    reasons,
+    basis,
+    forumId: forumOf(catalogue, post),
+  })
 }

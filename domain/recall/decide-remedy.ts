@@ -33,7 +33,10 @@ export const publishPlan = (recall: Recall, command: CommandOf<'publishPlan'>, {
   const filedOn = shanghaiDateOf(plan.at)
   const toldLate = publication.told.filter((one) => one.on > filedOn).map((one) => one.name)
   const due = publicationDue(recall)
-  return softTextFault({ text: publication.text }, softeningReason) ?? grant({ type: 'planPublished', planNo: plan.no, isLate: due !== null && isPast(due, at), toldLate, ...publication })
+  return (
+    softTextFault({ text: publication.text }, softeningReason) ??
+    grant({ type: 'planPublished', planNo: plan.no, isLate: due !== null && isPast(due, at), toldLate, ...publication })
+  )
 }
 
 const notReached = (recall: Recall, deploymentId: string): Answer | null =>
@@ -61,7 +64,16 @@ export const reportStage = (recall: Recall, { buckets, narrative, next }: Comman
   const due = reportDue(recall)
   return (
     bucketFault(buckets, affected) ??
-    grant({ type: 'stageReported', no: recall.reports.length + 1, noticeVersion: recall.binding.noticeVersion, affected, buckets, narrative, next, isLate: due !== null && isPast(due, at) })
+    grant({
+      type: 'stageReported',
+      no: recall.reports.length + 1,
+      noticeVersion: recall.binding.noticeVersion,
+      affected,
+      buckets,
+      narrative,
+      next,
+      isLate: due !== null && isPast(due, at),
+    })
   )
 }
 
@@ -73,7 +85,16 @@ export const finish = (recall: Recall, { buckets, finishedOn, summary, evidenceH
   const fault = bucketFault(buckets, affected)
   if (fault) return fault
   if (buckets.notYet + buckets.notified > 0) return refuse('recall.finishedMeasuresNeeded', { open: buckets.notYet + buckets.notified })
-  return grant({ type: 'finished', noticeVersion: recall.binding.noticeVersion, affected, buckets, finishedOn, summary, evidenceHash, isLate: isPast(dueOf('RCL-6', startOf(finishedOn)), at) })
+  return grant({
+    type: 'finished',
+    noticeVersion: recall.binding.noticeVersion,
+    affected,
+    buckets,
+    finishedOn,
+    summary,
+    evidenceHash,
+    isLate: isPast(dueOf('RCL-6', startOf(finishedOn)), at),
+  })
 }
 
 /** By somebody who signed nothing in the case, with a panel without interest (Defective Auto Recall Regulations 21). */
@@ -94,14 +115,22 @@ export const terminate = (recall: Recall, { reasons, publicReason, openReason }:
   return grant({ type: 'terminated', reasons, publicReason, openReason, isEmergencyLifted: standingEmergency(recall) !== null })
 }
 
-export const furtherMeasures = (recall: Recall, { measures, reasons, basis, dueOn }: CommandOf<'furtherMeasures'>, { at, actor, post, catalogue }: Occasion): Answer => {
+export const furtherMeasures = (
+  recall: Recall,
+  { measures, reasons, basis, dueOn }: CommandOf<'furtherMeasures'>,
+  { at, actor, post, catalogue }: Occasion,
+): Answer => {
   if (recall.did.evaluate?.includes(actor.personId)) return refuse('recall.otherSignatoryNeeded')
   if (dueOn <= shanghaiDateOf(at)) return refuse('recall.laterDayNeeded', { today: shanghaiDateOf(at) })
   return grant({ type: 'furtherMeasuresOrdered', measures, reasons, basis, dueOn, forumId: forumOf(catalogue, post) })
 }
 
 /** A build made from a recalled one stays blocked until it is shown to be free of the defect; what the notice names itself can only be left out by a new notice. */
-export const clearVersion = (recall: Recall, { versionHash, reason, evidenceHash }: CommandOf<'clearVersion'>, { agent }: RecallFacts): Answer => {
+export const clearVersion = (
+  recall: Recall,
+  { versionHash, reason, evidenceHash }: CommandOf<'clearVersion'>,
+  { agent }: RecallFacts,
+): Answer => {
   const scope = (bindingNotice(recall) ?? recall.notices.at(-1))?.content.scope ?? recall.emergency?.scope
   const because = scope && agent ? (versionsInScope(scope, agent.versions).get(versionHash) ?? null) : null
   if (because !== 'derived' && because !== 'component') return refuse('recall.derivedVersionNeeded', { because })

@@ -10,23 +10,50 @@ import type { RecallOrigin } from './vocabulary.ts'
 
 type Answer = Decision<RecallEvent>
 
-const originOf = (role: Occasion['post']['role']): RecallOrigin => (sideOf(role) === 'company' ? 'company' : role === 'system' ? 'incident' : 'authority')
+const originOf = (role: Occasion['post']['role']): RecallOrigin =>
+  sideOf(role) === 'company' ? 'company' : role === 'system' ? 'incident' : 'authority'
 
 export const create = (command: CommandOf<'create'>, { post, catalogue }: Occasion, { agent, organisation }: RecallFacts): Answer => {
-  if (!agent || agent.organisationId !== command.organisationId || !organisation) return refuse('recall.agentNeeded', { agentId: command.agentId })
-  if (!catalogue.sectors.items.some((sector) => sector.id === command.sector)) return refuse('recall.sectorNeeded', { sector: command.sector })
+  if (!agent || agent.organisationId !== command.organisationId || !organisation)
+    return refuse('recall.agentNeeded', { agentId: command.agentId })
+  if (!catalogue.sectors.items.some((sector) => sector.id === command.sector))
+    return refuse('recall.sectorNeeded', { sector: command.sector })
   const origin = originOf(post.role)
   // A company does not choose its authority: it reports where it is registered.
-  if (origin === 'company' && command.region !== organisation.region) return refuse('recall.homeRegionNeeded', { region: organisation.region })
-  const { type: _, class: proposed, criteria, ...suspicion } = command
+  if (origin === 'company' && command.region !== organisation.region)
+    return refuse('recall.homeRegionNeeded', { region: organisation.region })
+  const {
+    class: proposed,
+    criteria,
+    agentId,
+    organisationId,
+    sector,
+    region,
+    scenario,
+    incidentId,
+    scope,
+    hazard,
+    riskCodes,
+    cause,
+    howFound,
+    harm,
+  } = command
   const fault = unclearScope(command.scope) ?? riskCodeFault(catalogue, command.riskCodes) ?? classFault({ class: proposed, criteria })
   if (fault) return fault
   const agentName = { zh: agent.names.zh || agent.names.en, en: agent.names.en || agent.names.zh }
-  return grant({ type: 'suspected', ...suspicion, origin, agentName, organisationName: organisation.names.zh, proposal: { class: proposed, criteria } })
+  return grant({
+    ...{ type: 'suspected', origin, incidentId, proposal: { class: proposed, criteria } },
+    subject: { agentId, agentName, organisationId, organisationName: organisation.names.zh, sector, region, scenario },
+    suspicion: { scope, hazard, riskCodes, cause, howFound, harm },
+  })
 }
 
 /** A denial needs its evidence; late answers are taken and stay visible as late. */
-export const answerAnalysis = (recall: Recall, { finding, explanation, evidenceHash }: CommandOf<'answerAnalysis'>, { at }: Occasion): Answer => {
+export const answerAnalysis = (
+  recall: Recall,
+  { finding, explanation, evidenceHash }: CommandOf<'answerAnalysis'>,
+  { at }: Occasion,
+): Answer => {
   if (recall.analysis?.answer) return refuse('recall.openQuestionNeeded', { finding: recall.analysis.answer.finding })
   if (finding === 'noDefect' && evidenceHash === null) return refuse('recall.evidenceNeeded')
   const due = analysisDue(recall)
@@ -59,5 +86,7 @@ export const validateClass = (recall: Recall, { agrees, reason }: CommandOf<'val
   const proposal = recall.classProposal
   if (proposal === null) return refuse('recall.classProposalNeeded')
   if (proposal.by === actor.personId) return refuse('recall.secondPersonNeeded')
-  return agrees ? grant({ type: 'classValidated', class: proposal.class, criteria: proposal.criteria, reason }) : grant({ type: 'classRejected', reason })
+  return agrees
+    ? grant({ type: 'classValidated', class: proposal.class, criteria: proposal.criteria, reason })
+    : grant({ type: 'classRejected', reason })
 }

@@ -4,8 +4,10 @@ import type { RecallEvent, RecordedRecall } from './event.ts'
 import { publish } from './published.ts'
 import type { Notice, Plan, Recall } from './state.ts'
 
-const changeNotice = (recall: Recall, version: number, change: Partial<Notice>): Recall['notices'] => recall.notices.map((notice) => (notice.version === version ? { ...notice, ...change } : notice))
-const changePlan = (recall: Recall, no: number, change: Partial<Plan>): Recall['plans'] => recall.plans.map((plan) => (plan.no === no ? { ...plan, ...change } : plan))
+const changeNotice = (recall: Recall, version: number, change: Partial<Notice>): Recall['notices'] =>
+  recall.notices.map((notice) => (notice.version === version ? { ...notice, ...change } : notice))
+const changePlan = (recall: Recall, no: number, change: Partial<Plan>): Recall['plans'] =>
+  recall.plans.map((plan) => (plan.no === no ? { ...plan, ...change } : plan))
 
 /** The fields of the command, without what every event has. */
 const bodyOf = <E extends RecordedRecall>(event: E) => {
@@ -19,7 +21,10 @@ const validated = (recall: Recall, event: Extract<RecordedRecall, { type: 'class
   return { class: to, classProposal: null, classHistory: [...recall.classHistory, { class: to, criteria, proposedBy, by, at, reason }] }
 }
 
-const delivered = (recall: Recall, { act, noticeVersion, deliveredAt }: Extract<RecallEvent, { type: 'deliveryNoted' }>): Partial<Recall> => {
+const delivered = (
+  recall: Recall,
+  { act, noticeVersion, deliveredAt }: Extract<RecallEvent, { type: 'deliveryNoted' }>,
+): Partial<Recall> => {
   if (act === 'analysis') return { analysis: recall.analysis && { ...recall.analysis, deliveredAt } }
   if (act === 'order') return { binding: recall.binding && { ...recall.binding, deliveredAt } }
   return { notices: changeNotice(recall, noticeVersion ?? 0, { deliveredAt }) }
@@ -27,9 +32,33 @@ const delivered = (recall: Recall, { act, noticeVersion, deliveredAt }: Extract<
 
 const issued = (recall: Recall, event: Extract<RecordedRecall, { type: 'noticeIssued' }>): Partial<Recall> => {
   const { version, content, changeReason, draftedBy, reasons, basis, affected, excluded, by, at, authorityId } = event
-  const notice: Notice = { version, content, changeReason, class: event.class, draftedBy, issuedBy: by, issuedAt: at, authorityId, reasons, basis, affected, excluded, deliveredAt: null, objection: null, review: null, droppedAt: null }
+  const notice: Notice = {
+    version,
+    content,
+    changeReason,
+    class: event.class,
+    draftedBy,
+    issuedBy: by,
+    issuedAt: at,
+    authorityId,
+    reasons,
+    basis,
+    affected,
+    excluded,
+    deliveredAt: null,
+    objection: null,
+    review: null,
+    droppedAt: null,
+  }
   return {
-    ...{ number: event.number, notices: [...recall.notices, notice], draft: null, isTold: true, orderPreparedAt: null, status: 'recall_notice' },
+    ...{
+      number: event.number,
+      notices: [...recall.notices, notice],
+      draft: null,
+      isTold: true,
+      orderPreparedAt: null,
+      status: 'recall_notice',
+    },
     // A wider notice that comes while one is still open keeps the place to which the case returns.
     statusBefore: recall.binding === null ? null : (recall.statusBefore ?? (recall.status === 'none' ? null : recall.status)),
   }
@@ -38,10 +67,49 @@ const issued = (recall: Recall, event: Extract<RecordedRecall, { type: 'noticeIs
 const declared = (recall: Recall, event: Extract<RecordedRecall, { type: 'voluntarilyDeclared' }>): Partial<Recall> => {
   const { version, statement, notice, affected, excluded, by, at } = event
   const own: Notice[] = notice
-    ? [{ ...notice, version, changeReason: null, draftedBy: null, issuedBy: by, issuedAt: at, authorityId: null, reasons: statement, basis: notice.content.legalBasis, affected, excluded, deliveredAt: at, objection: null, review: null, droppedAt: null }]
+    ? [
+        {
+          ...notice,
+          version,
+          changeReason: null,
+          draftedBy: null,
+          issuedBy: by,
+          issuedAt: at,
+          authorityId: null,
+          reasons: statement,
+          basis: notice.content.legalBasis,
+          affected,
+          excluded,
+          deliveredAt: at,
+          objection: null,
+          review: null,
+          droppedAt: null,
+        },
+      ]
     : []
-  const binding = { noticeVersion: version, how: 'voluntary', ground: null, reasons: statement, basis: [], deliveredAt: at, affected, excluded, by, at } as const
-  return { number: event.number, notices: [...recall.notices, ...own], binding, status: 'voluntary_recall', statusBefore: null, draft: null, isTold: true, final: null, evaluation: null }
+  const binding = {
+    noticeVersion: version,
+    how: 'voluntary',
+    ground: null,
+    reasons: statement,
+    basis: [],
+    deliveredAt: at,
+    affected,
+    excluded,
+    by,
+    at,
+  } as const
+  return {
+    number: event.number,
+    notices: [...recall.notices, ...own],
+    binding,
+    status: 'voluntary_recall',
+    statusBefore: null,
+    draft: null,
+    isTold: true,
+    final: null,
+    evaluation: null,
+  }
 }
 
 const lifted = (recall: Recall, isLifted: boolean, at: string, liftReason: Bilingual | null): Partial<Recall> =>
@@ -51,12 +119,16 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
   const { by, at } = event
   switch (event.type) {
     case 'suspected': {
-      const { origin, agentId, agentName, organisationId, organisationName, sector, region, scenario, incidentId, proposal, scope, hazard, riskCodes, cause, howFound, harm } = event
-      const suspicion = { scope, hazard, riskCodes, cause, howFound, harm }
+      const { origin, subject, suspicion, incidentId, proposal } = event
       const isOwn = origin === 'company'
       return {
-        ...{ origin, agentId, agentName, organisationId, organisationName: organisationName, sector, region, scenario, incidentId, openedAt: at, ownerId: isOwn ? null : by },
-        ...{ suspicion: { ...suspicion, by, at }, told: isOwn ? suspicion : null, isTold: isOwn, classProposal: { ...proposal, reason: null, by, at } },
+        ...{ ...subject, origin, incidentId, openedAt: at, ownerId: origin === 'authority' ? by : null },
+        ...{
+          suspicion: { ...suspicion, by, at },
+          disclosed: isOwn ? suspicion : null,
+          isTold: isOwn,
+          classProposal: { ...proposal, reason: null, by, at },
+        },
         // A company that reports itself must analyse at once, as if asked (Defective Auto Recall Regulations 12).
         status: isOwn ? 'company_analysis' : 'suspected',
         analysis: isOwn ? { askedAt: at, deliveredAt: at, questions: '', basis: [], answer: null } : null,
@@ -64,12 +136,27 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
     }
     case 'analysisAsked':
       return {
-        ...{ status: 'company_analysis', isTold: true, ownerId: by, analysis: { askedAt: at, deliveredAt: null, questions: event.questions, basis: event.basis, answer: null } },
-        told: recall.suspicion && { scope: recall.suspicion.scope, hazard: recall.suspicion.hazard, riskCodes: recall.suspicion.riskCodes, cause: recall.suspicion.cause, howFound: recall.suspicion.howFound, harm: recall.suspicion.harm },
+        ...{
+          status: 'company_analysis',
+          isTold: true,
+          ownerId: by,
+          analysis: { askedAt: at, deliveredAt: null, questions: event.questions, basis: event.basis, answer: null },
+        },
+        disclosed: recall.suspicion && {
+          scope: recall.suspicion.scope,
+          hazard: recall.suspicion.hazard,
+          riskCodes: recall.suspicion.riskCodes,
+          cause: recall.suspicion.cause,
+          howFound: recall.suspicion.howFound,
+          harm: recall.suspicion.harm,
+        },
       }
     case 'analysisAnswered': {
       const { finding, explanation, evidenceHash, isLate } = event
-      return { analysis: recall.analysis && { ...recall.analysis, answer: { finding, explanation, evidenceHash, isLate, by, at } }, status: finding === 'noDefect' ? 'no_defect' : 'company_analysis' }
+      return {
+        analysis: recall.analysis && { ...recall.analysis, answer: { finding, explanation, evidenceHash, isLate, by, at } },
+        status: finding === 'noDefect' ? 'no_defect' : 'company_analysis',
+      }
     }
     case 'investigationOpened':
       return { status: 'authority_investigation', ownerId: by, investigation: { ground: event.ground, reason: event.reason, by, at } }
@@ -88,26 +175,53 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
       return delivered(recall, event)
     case 'objected': {
       const { noticeVersion, grounds, evidenceHash, asksTesting } = event
-      return { status: 'objection', notices: changeNotice(recall, noticeVersion, { objection: { grounds, evidenceHash, asksTesting, by, at } }) }
+      return {
+        status: 'objection',
+        notices: changeNotice(recall, noticeVersion, { objection: { grounds, evidenceHash, asksTesting, by, at } }),
+      }
     }
     case 'reviewConvened':
-      return { status: 'expert_review', notices: changeNotice(recall, event.noticeVersion, { review: { panel: event.panel, testing: event.testing, opinion: null, by, at } }) }
+      return {
+        status: 'expert_review',
+        notices: changeNotice(recall, event.noticeVersion, {
+          review: { panel: event.panel, testing: event.testing, opinion: null, by, at },
+        }),
+      }
     case 'opinionRecorded': {
       const { noticeVersion, finding, summary, reportHash, dissent } = event
       const review = recall.notices.find((notice) => notice.version === noticeVersion)?.review ?? null
-      return { notices: changeNotice(recall, noticeVersion, { review: review && { ...review, opinion: { finding, summary, reportHash, dissent, by, at } } }) }
+      return {
+        notices: changeNotice(recall, noticeVersion, {
+          review: review && { ...review, opinion: { finding, summary, reportHash, dissent, by, at } },
+        }),
+      }
     }
     case 'closedNoDefect':
-      return { status: 'closed_no_defect', closure: { how: 'noDefect', reasons: event.reasons, publicReason: event.publicReason, openReason: null, by, at }, ...lifted(recall, event.isEmergencyLifted, at, event.publicReason) }
+      return {
+        status: 'closed_no_defect',
+        closure: { how: 'noDefect', reasons: event.reasons, publicReason: event.publicReason, openReason: null, by, at },
+        ...lifted(recall, event.isEmergencyLifted, at, event.publicReason),
+      }
     case 'expansionDropped':
-      return { status: recall.statusBefore ?? recall.status, statusBefore: null, draft: null, notices: changeNotice(recall, event.noticeVersion, { droppedAt: at }) }
+      return {
+        status: recall.statusBefore ?? recall.status,
+        statusBefore: null,
+        draft: null,
+        notices: changeNotice(recall, event.noticeVersion, { droppedAt: at }),
+      }
     case 'voluntarilyDeclared':
       return declared(recall, event)
     case 'orderPrepared':
       return { orderPreparedAt: at }
     case 'ordered': {
       const { noticeVersion, ground, reasons, basis, affected, excluded } = event
-      return { status: 'recall_ordered', statusBefore: null, final: null, evaluation: null, binding: { noticeVersion, how: 'ordered', ground, reasons, basis, deliveredAt: null, affected, excluded, by, at } }
+      return {
+        status: 'recall_ordered',
+        statusBefore: null,
+        final: null,
+        evaluation: null,
+        binding: { noticeVersion, how: 'ordered', ground, reasons, basis, deliveredAt: null, affected, excluded, by, at },
+      }
     }
     case 'planFiled':
       return { status: 'plan_filed', plans: [...recall.plans, { ...bodyOf(event), published: null, by, at }] }
@@ -116,10 +230,24 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
       return { status: 'in_progress', plans: changePlan(recall, planNo, { published: { text, address, told, isLate, toldLate, by, at } }) }
     }
     case 'acknowledged':
-      return { responses: { ...recall.responses, [event.deploymentId]: { proved: null, ...recall.responses[event.deploymentId], declared: { statement: event.statement, note: event.note, by, at } } } }
+      return {
+        responses: {
+          ...recall.responses,
+          [event.deploymentId]: {
+            proved: null,
+            ...recall.responses[event.deploymentId],
+            declared: { statement: event.statement, note: event.note, by, at },
+          },
+        },
+      }
     case 'checked': {
       const { deploymentId, outcome, method, evidenceHash, note } = event
-      return { responses: { ...recall.responses, [deploymentId]: { declared: null, ...recall.responses[deploymentId], proved: { outcome, method, evidenceHash, note, by, at } } } }
+      return {
+        responses: {
+          ...recall.responses,
+          [deploymentId]: { declared: null, ...recall.responses[deploymentId], proved: { outcome, method, evidenceHash, note, by, at } },
+        },
+      }
     }
     case 'stageReported': {
       const { no, noticeVersion, affected, buckets, narrative, next, isLate } = event
@@ -130,21 +258,45 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
       return { status: 'completed', final: { noticeVersion, affected, buckets, finishedOn, summary, evidenceHash, isLate, by, at } }
     }
     case 'evaluated':
-      return { status: 'effect_evaluation', evaluation: { panel: event.panel, outcome: event.outcome, opinion: event.opinion, reportHash: event.reportHash, by, at } }
+      return {
+        status: 'effect_evaluation',
+        evaluation: { panel: event.panel, outcome: event.outcome, opinion: event.opinion, reportHash: event.reportHash, by, at },
+      }
     case 'terminated':
-      return { status: 'terminated', closure: { how: 'terminated', reasons: event.reasons, publicReason: event.publicReason, openReason: event.openReason, by, at }, ...lifted(recall, event.isEmergencyLifted, at, event.publicReason) }
+      return {
+        status: 'terminated',
+        closure: { how: 'terminated', reasons: event.reasons, publicReason: event.publicReason, openReason: event.openReason, by, at },
+        ...lifted(recall, event.isEmergencyLifted, at, event.publicReason),
+      }
     case 'furtherMeasuresOrdered':
-      return { status: 'further_measures', final: null, further: { measures: event.measures, reasons: event.reasons, basis: event.basis, dueOn: event.dueOn, by, at } }
+      return {
+        status: 'further_measures',
+        final: null,
+        further: { measures: event.measures, reasons: event.reasons, basis: event.basis, dueOn: event.dueOn, by, at },
+      }
     case 'versionCleared':
-      return { cleared: [...recall.cleared, { versionHash: event.versionHash, reason: event.reason, evidenceHash: event.evidenceHash, by, at }] }
+      return {
+        cleared: [...recall.cleared, { versionHash: event.versionHash, reason: event.reason, evidenceHash: event.evidenceHash, by, at }],
+      }
     case 'emergencyProposed':
       return { emergencyProposal: { ...bodyOf(event), by, at } }
     case 'emergencyOrdered': {
       const { number, ...body } = bodyOf(event)
-      return { number, isTold: true, emergencyProposal: null, emergency: { ...body, liftedAt: null, liftReason: null, prolonged: [], by, at } }
+      return {
+        number,
+        isTold: true,
+        emergencyProposal: null,
+        emergency: { ...body, liftedAt: null, liftReason: null, prolonged: [], by, at },
+      }
     }
     case 'emergencyProlonged':
-      return { emergency: recall.emergency && { ...recall.emergency, reviewOn: event.reviewOn, prolonged: [...recall.emergency.prolonged, { reasons: event.reasons, reviewOn: event.reviewOn, by, at }] } }
+      return {
+        emergency: recall.emergency && {
+          ...recall.emergency,
+          reviewOn: event.reviewOn,
+          prolonged: [...recall.emergency.prolonged, { reasons: event.reasons, reviewOn: event.reviewOn, by, at }],
+        },
+      }
     case 'emergencyLifted':
       return lifted(recall, true, at, event.publicReason)
   }

@@ -4,7 +4,7 @@ import { type Decision, refuse } from '../case.ts'
 import type { Catalogue } from '../catalogue/shipped.ts'
 import type { ClassProposal, NoticeContent, Panelist } from './command.ts'
 import { type AgentSeen, affected, type DeploymentSeen, type Reach, type Scope, scopeFault } from './scope.ts'
-import { softeningIn, softens } from './softening.ts'
+import { type FoundSoftening, softeningIn, softens } from './softening.ts'
 import { classCriteria, type RecallClass, recallClasses } from './vocabulary.ts'
 
 /** Other cases that a rule looks at. */
@@ -34,22 +34,30 @@ export const unclearScope = (scope: Scope): Decision<never> | null => {
   return fault ? { granted: false, refusal: fault } : null
 }
 
+/** The phrases for people, the places for the form. */
+const softWords = (found: readonly FoundSoftening[]): Decision<never> =>
+  refuse('recall.plainWordsNeeded', { phrases: [...new Set(found.map((one) => one.phrase))], found })
+
 /** A notice must not make the risk look smaller; an officer who means the words says why (features.md C5). */
 export const noticeFault = (catalogue: Catalogue, content: NoticeContent): Decision<never> | null => {
   const found = content.softeningReason === null ? softeningIn(content) : []
-  const outside = content.targetDates.filter((target) => !content.measures.includes(target.measure) || target.on < content.startOn).map((target) => target.measure)
+  const outside = content.targetDates
+    .filter((target) => !content.measures.includes(target.measure) || target.on < content.startOn)
+    .map((target) => target.measure)
   return (
     unclearScope(content.scope) ??
     riskCodeFault(catalogue, content.riskCodes) ??
     (outside.length > 0 ? refuse('recall.fittingTargetsNeeded', { measures: outside }) : null) ??
-    (found.length > 0 ? refuse('recall.plainWordsNeeded', { found }) : null)
+    (found.length > 0 ? softWords(found) : null)
   )
 }
 
 export const softTextFault = (texts: Record<string, Bilingual>, reason: string | null): Decision<never> | null => {
   if (reason !== null) return null
-  const found = Object.entries(texts).flatMap(([name, text]) => (['zh', 'en'] as const).flatMap((language) => softens(text[language]).map((one) => ({ ...one, field: `${name}.${language}` }))))
-  return found.length > 0 ? refuse('recall.plainWordsNeeded', { found }) : null
+  const found = Object.entries(texts).flatMap(([name, text]) =>
+    (['zh', 'en'] as const).flatMap((language) => softens(text[language]).map((one) => ({ ...one, field: `${name}.${language}` }))),
+  )
+  return found.length > 0 ? softWords(found) : null
 }
 
 const leastPanel = 3
@@ -63,4 +71,5 @@ export const panelFault = (panel: readonly Panelist[], organisationName: string 
 }
 
 /** Whom a scope reaches now. Refusal: recall.agentNeeded. */
-export const reachOf = (scope: Scope, { agent, deployments }: RecallFacts): Reach | Decision<never> => (agent ? affected(scope, agent, deployments ?? []) : refuse('recall.agentNeeded'))
+export const reachOf = (scope: Scope, { agent, deployments }: RecallFacts): Reach | Decision<never> =>
+  agent ? affected(scope, agent, deployments ?? []) : refuse('recall.agentNeeded')

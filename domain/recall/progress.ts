@@ -17,12 +17,24 @@ export type Progress = {
   checked: number
   foundRunning: number
   /** What the company's last report says, as it says it; null before the first. They sum to the number affected when it was made. */
-  declaredByReport: { at: string; affected: number; remedied: number; notified: number; unreachable: number; refused: number; notYet: number } | null
+  declaredByReport: {
+    at: string
+    affected: number
+    remedied: number
+    notified: number
+    unreachable: number
+    refused: number
+    notYet: number
+  } | null
 }
 
 /** Whom the recall reaches now, each once: what binds, the notice issued last, and the interim stop. */
 export const affectedNow = (recall: Recall): readonly Included[] => {
-  const all = [...(recall.binding?.affected ?? []), ...(currentNotice(recall)?.affected ?? []), ...(standingEmergency(recall)?.affected ?? [])]
+  const all = [
+    ...(recall.binding?.affected ?? []),
+    ...(currentNotice(recall)?.affected ?? []),
+    ...(standingEmergency(recall)?.affected ?? []),
+  ]
   return [...new Map(all.map((one) => [one.deploymentId, one])).values()]
 }
 

@@ -9,7 +9,19 @@ import type { RecallClass, RecallStatus } from './vocabulary.ts'
 type Reached = Pick<Scope, 'versionRange' | 'versionHashes' | 'buildHashes' | 'component' | 'scenarios' | 'regions'>
 export type PublishedNotice = Pick<
   NoticeContent,
-  'facts' | 'hazard' | 'harm' | 'riskCodes' | 'measures' | 'whatUsersMustDo' | 'whatCompanyWillDo' | 'startOn' | 'targetDates' | 'contact' | 'costs' | 'legalBasis' | 'depth'
+  | 'facts'
+  | 'hazard'
+  | 'harm'
+  | 'riskCodes'
+  | 'measures'
+  | 'whatUsersMustDo'
+  | 'whatCompanyWillDo'
+  | 'startOn'
+  | 'targetDates'
+  | 'contact'
+  | 'costs'
+  | 'legalBasis'
+  | 'depth'
 > & { version: number; issuedAt: string; scope: Reached }
 
 export type Published = {
@@ -27,20 +39,64 @@ export type Published = {
   boundAt: string | null
   plan: { text: Bilingual; address: string | null; at: string } | null
   progress: Progress
-  emergency: { facts: Bilingual; whatUsersMustDo: Bilingual; scope: Reached; orderedAt: string; reviewOn: string; liftedAt: string | null; liftReason: Bilingual | null } | null
+  emergency: {
+    facts: Bilingual
+    whatUsersMustDo: Bilingual
+    scope: Reached
+    orderedAt: string
+    reviewOn: string
+    liftedAt: string | null
+    liftReason: Bilingual | null
+  } | null
   clearedVersionHashes: readonly string[]
   end: { how: 'noDefect' | 'terminated'; at: string; reason: Bilingual | null } | null
 }
 
 /** Only what is named here is published: not the reasons why versions are exempt. */
-const reached = ({ versionRange, versionHashes, buildHashes, component, scenarios, regions }: Scope): Reached => ({ versionRange, versionHashes, buildHashes, component, scenarios, regions })
+const reached = ({ versionRange, versionHashes, buildHashes, component, scenarios, regions }: Scope): Reached => ({
+  versionRange,
+  versionHashes,
+  buildHashes,
+  component,
+  scenarios,
+  regions,
+})
 
 const noticeOf = (recall: Recall): PublishedNotice | null => {
   const notice = currentNotice(recall) ?? recall.notices.at(-1)
   if (!notice) return null
-  const { facts, hazard, harm, riskCodes, measures, whatUsersMustDo, whatCompanyWillDo, startOn, targetDates, contact, costs, legalBasis, depth, scope } = notice.content
+  const {
+    facts,
+    hazard,
+    harm,
+    riskCodes,
+    measures,
+    whatUsersMustDo,
+    whatCompanyWillDo,
+    startOn,
+    targetDates,
+    contact,
+    costs,
+    legalBasis,
+    depth,
+    scope,
+  } = notice.content
   return {
-    ...{ facts, hazard, harm, riskCodes, measures, whatUsersMustDo, whatCompanyWillDo, startOn, targetDates, contact, costs, legalBasis, depth },
+    ...{
+      facts,
+      hazard,
+      harm,
+      riskCodes,
+      measures,
+      whatUsersMustDo,
+      whatCompanyWillDo,
+      startOn,
+      targetDates,
+      contact,
+      costs,
+      legalBasis,
+      depth,
+    },
     version: notice.version,
     issuedAt: notice.issuedAt,
     scope: reached(scope),
@@ -65,7 +121,15 @@ export const publish = (recall: Recall): Published | null => {
     boundAt: recall.binding?.at ?? null,
     plan: plan && { text: plan.text, address: plan.address, at: plan.at },
     progress: progress(recall),
-    emergency: emergency && { facts: emergency.facts, whatUsersMustDo: emergency.whatUsersMustDo, scope: reached(emergency.scope), orderedAt: emergency.at, reviewOn: emergency.reviewOn, liftedAt: emergency.liftedAt, liftReason: emergency.liftReason },
+    emergency: emergency && {
+      facts: emergency.facts,
+      whatUsersMustDo: emergency.whatUsersMustDo,
+      scope: reached(emergency.scope),
+      orderedAt: emergency.at,
+      reviewOn: emergency.reviewOn,
+      liftedAt: emergency.liftedAt,
+      liftReason: emergency.liftReason,
+    },
     clearedVersionHashes: recall.cleared.map((one) => one.versionHash),
     end: closure && { how: closure.how, at: closure.at, reason: closure.publicReason },
   }

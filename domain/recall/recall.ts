@@ -6,16 +6,27 @@ import { type RecallCommand, recallCommands } from './command.ts'
 import { liftEmergency, orderEmergency, prolongEmergency, proposeEmergency } from './decide-emergency.ts'
 import { closeNoDefect, conveneReview, draftNotice, issueNotice, noteDelivery, object, recordOpinion } from './decide-notice.ts'
 import { declareVoluntary, order, prepareOrder } from './decide-order.ts'
-import { acknowledge, clearVersion, evaluate, filePlan, finish, furtherMeasures, publishPlan, recordCheck, reportStage, terminate } from './decide-remedy.ts'
+import {
+  acknowledge,
+  clearVersion,
+  evaluate,
+  filePlan,
+  finish,
+  furtherMeasures,
+  publishPlan,
+  recordCheck,
+  reportStage,
+  terminate,
+} from './decide-remedy.ts'
 import { answerAnalysis, changeClass, create, openInvestigation, validateClass } from './decide-suspicion.ts'
 import type { RecallEvent } from './event.ts'
 import { evolveRecall } from './evolve.ts'
 import type { RecallFacts } from './fault.ts'
-import { serialScope } from './recall-number.ts'
 import { affectedNow } from './progress.ts'
 import { publicFactsOf } from './public-facts.ts'
+import { serialScope } from './recall-number.ts'
 import { currentNotice, type Recall, recallFields, recallInitial, standingEmergency } from './state.ts'
-import { openStatuses, type OpenStatus, type RecallStatus, recallStatuses } from './vocabulary.ts'
+import { type OpenStatus, openStatuses, type RecallStatus, recallStatuses } from './vocabulary.ts'
 
 export { type Block, blockOf, blocks } from './blocks.ts'
 export type { Recall } from './state.ts'
@@ -23,7 +34,9 @@ export type { Recall } from './state.ts'
 const decide = (recall: Recall, command: RecallCommand, occasion: Occasion, facts: RecallFacts): Decision<RecallEvent> => {
   // While the company does not know of the case its place names no company: the conflict of interest is asked here all the same.
   const { actor, post } = occasion
-  if (post.authorityId !== null && isOwnOrganisation(actor, { organisationId: recall.organisationId, sector: null, region: null })) return refuse('case.ownOrganisation')
+  const organisationId = command.type === 'create' ? command.organisationId : recall.organisationId
+  if (post.authorityId !== null && isOwnOrganisation(actor, { organisationId, sector: null, region: null }))
+    return refuse('case.ownOrganisation')
   switch (command.type) {
     case 'create':
       return create(command, occasion, facts)
@@ -96,7 +109,15 @@ const company = ['compliance_lead', 'representative'] as const
 const anyoneThere = ['filer', 'compliance_lead', 'representative'] as const
 
 /** Something binds the company, or did until a wider notice came. */
-const carriedOut = ['voluntary_recall', 'recall_ordered', 'plan_filed', 'in_progress', 'completed', 'effect_evaluation', 'further_measures'] as const satisfies readonly OpenStatus[]
+const carriedOut = [
+  'voluntary_recall',
+  'recall_ordered',
+  'plan_filed',
+  'in_progress',
+  'completed',
+  'effect_evaluation',
+  'further_measures',
+] as const satisfies readonly OpenStatus[]
 const pending = ['recall_notice', 'objection', 'expert_review'] as const satisfies readonly OpenStatus[]
 const sign = { by: signatory, duty: 'sign_notice', stepUp: true } as const
 
@@ -145,7 +166,11 @@ const needs = (recall: Recall, command: RecallCommand): Needs => {
     case 'declareVoluntary':
     case 'order':
     case 'orderEmergency':
-      return { ...agent, deployments: { many: 'deployment', link: 'agent', to: recall.agentId }, ...(recall.number === null ? { serial: { serial: serialScope(recall) } } : {}) }
+      return {
+        ...agent,
+        deployments: { many: 'deployment', link: 'agent', to: recall.agentId },
+        ...(recall.number === null ? { serial: { serial: serialScope(recall) } } : {}),
+      }
     default:
       return {}
   }
@@ -199,7 +224,9 @@ const summary = (recall: Recall): Summary => {
     openedAt: recall.openedAt,
     decidedAt: recall.binding?.at ?? recall.closure?.at ?? null,
     isPublic: recall.published !== null,
-    words: [recall.agentName.en, ...(recall.published?.notice?.riskCodes ?? []), ...(recall.class ? [`class-${recall.class}`] : [])].filter((word) => word !== ''),
+    words: [recall.agentName.en, ...(recall.published?.notice?.riskCodes ?? []), ...(recall.class ? [`class-${recall.class}`] : [])].filter(
+      (word) => word !== '',
+    ),
   }
 }
 

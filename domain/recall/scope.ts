@@ -11,7 +11,12 @@ import { causeKinds, type ExclusionReason, type InclusionReason } from './vocabu
 const scenarioKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}:(1[5-9]|2\d|3[0-3])$/)
 
 /** The part at fault, as the versions name it: by the hash where there is one, else by its name. */
-export const componentSchema = z.strictObject({ kind: z.enum(causeKinds), name: line(160).min(1), version: line(64).nullable().default(null), hash: sha256Hex.nullable().default(null) })
+export const componentSchema = z.strictObject({
+  kind: z.enum(causeKinds),
+  name: line(160).min(1),
+  version: line(64).nullable().default(null),
+  hash: sha256Hex.nullable().default(null),
+})
 export type Component = z.infer<typeof componentSchema>
 
 /**
@@ -23,9 +28,15 @@ export const scopeSchema = z.strictObject({
   versionHashes: z.array(sha256Hex).max(500).default([]),
   buildHashes: z.array(sha256Hex).max(500).default([]),
   component: componentSchema.nullable().default(null),
-  exempt: z.array(z.strictObject({ versionHash: sha256Hex, reason: prose(1000).min(1) })).max(200).default([]),
+  exempt: z
+    .array(z.strictObject({ versionHash: sha256Hex, reason: prose(1000).min(1) }))
+    .max(200)
+    .default([]),
   scenarios: z.array(scenarioKey).max(400).default([]),
-  regions: z.array(z.string().regex(/^\d{6}$/)).max(60).default([]),
+  regions: z
+    .array(z.string().regex(/^\d{6}$/))
+    .max(60)
+    .default([]),
 })
 export type Scope = z.infer<typeof scopeSchema>
 
@@ -33,7 +44,12 @@ export type Scope = z.infer<typeof scopeSchema>
 export type VersionSeen = {
   hash: string
   version: string
-  content: { buildHash: string | null; basedOnHash: string | null; models: readonly Pick<AgentModel, 'name' | 'hash'>[]; tools: readonly Pick<AgentTool, 'name' | 'version' | 'hash'>[] } | null
+  content: {
+    buildHash: string | null
+    basedOnHash: string | null
+    models: readonly Pick<AgentModel, 'name' | 'hash'>[]
+    tools: readonly Pick<AgentTool, 'name' | 'version' | 'hash'>[]
+  } | null
 }
 export type AgentSeen = { id: string; versions: readonly VersionSeen[] }
 /** What must be known of a deployment. `regions` empty is nationwide. */
@@ -52,15 +68,23 @@ export type DeploymentSeen = {
 
 /** Refusals: recall.scopeNeeded, and those of readRange. A scope without any version would stop nothing, or everything by mistake. */
 export const scopeFault = (scope: Scope): Refusal | null => {
-  if (scope.versionRange === null && scope.versionHashes.length === 0 && scope.buildHashes.length === 0 && scope.component === null) return { code: 'recall.scopeNeeded', facts: {} }
+  if (scope.versionRange === null && scope.versionHashes.length === 0 && scope.buildHashes.length === 0 && scope.component === null)
+    return { code: 'recall.scopeNeeded', facts: {} }
   const range = scope.versionRange === null ? [] : readRange(scope.versionRange)
   return 'refusal' in range ? range.refusal : null
 }
 
 const hasComponent = (version: VersionSeen, { kind, name, version: only, hash }: Component): boolean => {
   const { models, tools } = version.content ?? { models: [], tools: [] }
-  const parts = [...(kind === 'tool' || kind === 'library' ? [] : models.map((model) => ({ ...model, version: null }))), ...(kind === 'model' ? [] : tools)]
-  return parts.some((part) => (hash !== null && part.hash !== null ? part.hash === hash : part.name === name && (only === null || part.version === null || part.version === only)))
+  const parts = [
+    ...(kind === 'tool' || kind === 'library' ? [] : models.map((model) => ({ ...model, version: null }))),
+    ...(kind === 'model' ? [] : tools),
+  ]
+  return parts.some((part) =>
+    hash !== null && part.hash !== null
+      ? part.hash === hash
+      : part.name === name && (only === null || part.version === null || part.version === only),
+  )
 }
 
 const directly = (scope: Scope, version: VersionSeen): InclusionReason | null => {
@@ -98,12 +122,27 @@ export const versionsInScope = (scope: Scope, versions: readonly VersionSeen[]):
 }
 
 /** In use, or allowed to be at any moment; whatever else a deployment is, it runs nothing now. */
-const runningStatuses: readonly string[] = ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment']
+const runningStatuses: readonly string[] = [
+  'pilot_approved',
+  'approved',
+  'approved_with_conditions',
+  'active',
+  'suspended',
+  're_assessment',
+]
 const notYetStatuses: readonly string[] = ['draft', 'submitted', 'accepted', 'assessing']
 
 const isNationwide = (regions: readonly string[]): boolean => regions.length === 0 || regions.includes(national)
 
-export type Included = { deploymentId: string; number: string | null; organisationId: string | null; filingId: string | null; version: string | null; versionHash: string | null; because: InclusionReason }
+export type Included = {
+  deploymentId: string
+  number: string | null
+  organisationId: string | null
+  filingId: string | null
+  version: string | null
+  versionHash: string | null
+  because: InclusionReason
+}
 export type Excluded = { deploymentId: string; number: string | null; version: string | null; because: ExclusionReason }
 export type Reach = { included: readonly Included[]; excluded: readonly Excluded[] }
 
@@ -128,14 +167,17 @@ export const affected = (scope: Scope, agent: AgentSeen, deployments: readonly D
     if (one.versionHash !== null && exempt.has(one.versionHash)) return 'exemptVersion'
     if (whyIn(one) === null) return 'otherVersion'
     if (scope.scenarios.length > 0 && one.scenario !== null && !scope.scenarios.includes(one.scenario)) return 'otherScenario'
-    return isNationwide(scope.regions) || isNationwide(one.regions) || one.regions.some((region) => scope.regions.includes(region)) ? null : 'otherRegion'
+    return isNationwide(scope.regions) || isNationwide(one.regions) || one.regions.some((region) => scope.regions.includes(region))
+      ? null
+      : 'otherRegion'
   }
   const included: Included[] = []
   const excluded: Excluded[] = []
   for (const one of deployments) {
     const { id: deploymentId, number, organisationId, filingId, version, versionHash } = one
     const because = whyOut(one)
-    if (because === null) included.push({ deploymentId, number, organisationId, filingId, version, versionHash, because: whyIn(one) ?? 'derived' })
+    if (because === null)
+      included.push({ deploymentId, number, organisationId, filingId, version, versionHash, because: whyIn(one) ?? 'derived' })
     else excluded.push({ deploymentId, number, version, because })
   }
   return { included, excluded }

@@ -1,7 +1,16 @@
 // What is known of a recall, and which of it who may see.
 import type { Bilingual } from '../act/act.ts'
 import type { CaseState, Kind } from '../case.ts'
-import type { Buckets, ClassProposal, EmergencyProposal, NoticeContent, Panelist, PlanContent, PlanPublication, Suspicion } from './command.ts'
+import type {
+  Buckets,
+  ClassProposal,
+  EmergencyProposal,
+  NoticeContent,
+  Panelist,
+  PlanContent,
+  PlanPublication,
+  Suspicion,
+} from './command.ts'
 import type { Published } from './published.ts'
 import type { Excluded, Included } from './scope.ts'
 import {
@@ -20,7 +29,11 @@ import {
 
 type Signed = { by: string; at: string }
 export type Objection = Signed & { grounds: string; evidenceHash: string; asksTesting: boolean }
-export type Review = Signed & { panel: readonly Panelist[]; testing: boolean; opinion: (Signed & { finding: AnalysisFinding; summary: string; reportHash: string; dissent: string }) | null }
+export type Review = Signed & {
+  panel: readonly Panelist[]
+  testing: boolean
+  opinion: (Signed & { finding: AnalysisFinding; summary: string; reportHash: string; dissent: string }) | null
+}
 /** One version of the notice. It never changes; what happened to it stands beside its content. */
 export type Notice = {
   version: number
@@ -43,13 +56,47 @@ export type Notice = {
   droppedAt: string | null
 }
 /** What the company is bound by: the version of the notice, and whether by its own declaration or by order. */
-export type Binding = Signed & { noticeVersion: number; how: 'voluntary' | 'ordered'; ground: 'noObjection' | 'expertsConfirmed' | null; reasons: string; basis: readonly string[]; deliveredAt: string | null; affected: readonly Included[]; excluded: readonly Excluded[] }
-export type Plan = Signed & PlanContent & { no: number; isLate: boolean; published: (Signed & PlanPublication & { isLate: boolean; toldLate: readonly string[] }) | null }
+export type Binding = Signed & {
+  noticeVersion: number
+  how: 'voluntary' | 'ordered'
+  ground: 'noObjection' | 'expertsConfirmed' | null
+  reasons: string
+  basis: readonly string[]
+  deliveredAt: string | null
+  affected: readonly Included[]
+  excluded: readonly Excluded[]
+}
+export type Plan = Signed &
+  PlanContent & {
+    no: number
+    isLate: boolean
+    published: (Signed & PlanPublication & { isLate: boolean; toldLate: readonly string[] }) | null
+  }
 /** Two columns that are never added up: what the operator declared, and what the authority found. */
-export type Response = { declared: (Signed & { statement: ResponseStatement; note: string }) | null; proved: (Signed & { outcome: CheckOutcome; method: CheckMethod; evidenceHash: string | null; note: string }) | null }
-export type StageReport = Signed & { no: number; noticeVersion: number; affected: number; buckets: Buckets; narrative: string; next: string; isLate: boolean }
+export type Response = {
+  declared: (Signed & { statement: ResponseStatement; note: string }) | null
+  proved: (Signed & { outcome: CheckOutcome; method: CheckMethod; evidenceHash: string | null; note: string }) | null
+}
+export type StageReport = Signed & {
+  no: number
+  noticeVersion: number
+  affected: number
+  buckets: Buckets
+  narrative: string
+  next: string
+  isLate: boolean
+}
 export type Emergency = Signed &
-  Omit<EmergencyProposal, 'reviewOn'> & { proposedBy: string; orderReasons: string; reviewOn: string; affected: readonly Included[]; excluded: readonly Excluded[]; liftedAt: string | null; liftReason: Bilingual | null; prolonged: readonly (Signed & { reasons: string; reviewOn: string })[] }
+  Omit<EmergencyProposal, 'reviewOn'> & {
+    proposedBy: string
+    orderReasons: string
+    reviewOn: string
+    affected: readonly Included[]
+    excluded: readonly Excluded[]
+    liftedAt: string | null
+    liftReason: Bilingual | null
+    prolonged: readonly (Signed & { reasons: string; reviewOn: string })[]
+  }
 
 export type Recall = CaseState & {
   status: RecallStatus | 'none'
@@ -69,11 +116,17 @@ export type Recall = CaseState & {
   isTold: boolean
   suspicion: (Signed & Suspicion) | null
   /** What the company was told to analyse, or what it reported itself. */
-  told: Suspicion | null
+  disclosed: Suspicion | null
   class: RecallClass | null
   classProposal: (Signed & ClassProposal & { reason: string | null }) | null
   classHistory: readonly (ClassProposal & { proposedBy: string; by: string; at: string; reason: string })[]
-  analysis: { askedAt: string; deliveredAt: string | null; questions: string; basis: readonly string[]; answer: (Signed & { finding: AnalysisFinding; explanation: string; evidenceHash: string | null; isLate: boolean }) | null } | null
+  analysis: {
+    askedAt: string
+    deliveredAt: string | null
+    questions: string
+    basis: readonly string[]
+    answer: (Signed & { finding: AnalysisFinding; explanation: string; evidenceHash: string | null; isLate: boolean }) | null
+  } | null
   investigation: (Signed & { ground: InvestigationGround; reason: string }) | null
   draft: (Signed & { content: NoticeContent; version: number; reason: string | null }) | null
   notices: readonly Notice[]
@@ -84,7 +137,17 @@ export type Recall = CaseState & {
   plans: readonly Plan[]
   responses: Readonly<Record<string, Response>>
   reports: readonly StageReport[]
-  final: (Signed & { noticeVersion: number; affected: number; buckets: Buckets; finishedOn: string; summary: string; evidenceHash: string; isLate: boolean }) | null
+  final:
+    | (Signed & {
+        noticeVersion: number
+        affected: number
+        buckets: Buckets
+        finishedOn: string
+        summary: string
+        evidenceHash: string
+        isLate: boolean
+      })
+    | null
   evaluation: (Signed & { panel: readonly Panelist[]; outcome: EffectOutcome; opinion: string; reportHash: string }) | null
   further: (Signed & { measures: readonly RecallMeasure[]; reasons: string; basis: readonly string[]; dueOn: string }) | null
   cleared: readonly (Signed & { versionHash: string; reason: string; evidenceHash: string })[]
@@ -113,7 +176,7 @@ export const recallInitial: Recall = {
   ownerId: null,
   isTold: false,
   suspicion: null,
-  told: null,
+  disclosed: null,
   class: null,
   classProposal: null,
   classHistory: [],
@@ -156,7 +219,7 @@ export const recallFields: Kind<Recall>['fields'] = {
   ownerId: 'office',
   isTold: 'office',
   suspicion: 'office',
-  told: 'party',
+  disclosed: 'party',
   class: 'party',
   classProposal: 'office',
   classHistory: 'office',
@@ -190,6 +253,7 @@ export const bindingNotice = (recall: Recall): Notice | null =>
   recall.binding === null ? null : (recall.notices.find((notice) => notice.version === recall.binding?.noticeVersion) ?? null)
 
 /** The interim stop that stands now, or null. */
-export const standingEmergency = (recall: Recall): Emergency | null => (recall.emergency !== null && recall.emergency.liftedAt === null && !isEnded(recall) ? recall.emergency : null)
+export const standingEmergency = (recall: Recall): Emergency | null =>
+  recall.emergency !== null && recall.emergency.liftedAt === null && !isEnded(recall) ? recall.emergency : null
 
 export const currentPlan = (recall: Recall): Plan | null => recall.plans.at(-1) ?? null

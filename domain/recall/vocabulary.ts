@@ -57,7 +57,18 @@ export const causeKinds = ['model', 'tool', 'library', 'data', 'prompt', 'guardr
 export type CauseKind = (typeof causeKinds)[number]
 
 /** Corrective actions for agents (features.md C1). */
-export const recallMeasures = ['stop', 'limitTools', 'limitUsers', 'lowerAutonomy', 'rollBack', 'patch', 'retest', 'warn', 'delist', 'deleteData'] as const
+export const recallMeasures = [
+  'stop',
+  'limitTools',
+  'limitUsers',
+  'lowerAutonomy',
+  'rollBack',
+  'patch',
+  'retest',
+  'warn',
+  'delist',
+  'deleteData',
+] as const
 export type RecallMeasure = (typeof recallMeasures)[number]
 
 /** How far down the notice must reach. */
@@ -99,5 +110,13 @@ export const inclusionReasons = ['range', 'hash', 'build', 'component', 'derived
 export type InclusionReason = (typeof inclusionReasons)[number]
 
 /** Why a deployment of the agent is not. */
-export const exclusionReasons = ['otherAgent', 'otherVersion', 'exemptVersion', 'otherScenario', 'otherRegion', 'notRunning', 'ended'] as const
+export const exclusionReasons = [
+  'otherAgent',
+  'otherVersion',
+  'exemptVersion',
+  'otherScenario',
+  'otherRegion',
+  'notRunning',
+  'ended',
+] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]

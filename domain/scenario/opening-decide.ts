@@ -10,7 +10,10 @@ import type { Bilingual, MotionKind, OpeningCommand, OpeningContent, OpeningEven
 export type OpeningFacts = { others?: readonly Opening[] }
 type Answer = Decision<OpeningEvent>
 
-const hashOf = (content: OpeningContent): string => createHash('sha256').update(canonicalize(content) ?? '', 'utf8').digest('hex')
+const hashOf = (content: OpeningContent): string =>
+  createHash('sha256')
+    .update(canonicalize(content) ?? '', 'utf8')
+    .digest('hex')
 
 const sideIn = ({ post }: Occasion): OpeningSide => (post.role === 'sector_approver' ? 'sector' : 'cyberspace')
 
@@ -21,7 +24,12 @@ const contentFault = (content: OpeningContent, { catalogue, at }: Occasion): Dec
   return conditionFault(catalogue, content.conditions)
 }
 
-const create = (state: Opening, command: Extract<OpeningCommand, { type: 'create' }>, occasion: Occasion, { others = [] }: OpeningFacts): Answer => {
+const create = (
+  state: Opening,
+  command: Extract<OpeningCommand, { type: 'create' }>,
+  occasion: Occasion,
+  { others = [] }: OpeningFacts,
+): Answer => {
   const { sector, scenario, content, reason, asDraft } = command
   const pair = occasion.catalogue.sectors.items.find((item) => item.id === sector)?.scenarios.some((one) => one.clause === scenario)
   if (!pair) return refuse('opening.scenarioNotInSector', { sector, scenario })
@@ -40,11 +48,22 @@ const signed = (state: Opening, side: OpeningSide, reasons: string, { at }: Occa
   if (!proposal[side === 'sector' ? 'cyberspace' : 'sector']) return grant(act)
   const today = shanghaiDateOf(at)
   const inForceOn = proposal.content.effectiveOn > today ? proposal.content.effectiveOn : today
-  return grant(act, { type: 'opened', no: state.versions.length + 1, hash: proposal.hash, inForceOn, isConditional: proposal.content.conditions.length > 0 })
+  return grant(act, {
+    type: 'opened',
+    no: state.versions.length + 1,
+    hash: proposal.hash,
+    inForceOn,
+    isConditional: proposal.content.conditions.length > 0,
+  })
 }
 
 /** Reopening and closing are joint too: the first authority moves, the other one makes it so. */
-const move = (state: Opening, kind: MotionKind, { reasons, publicReason }: { reasons: string; publicReason: Bilingual }, occasion: Occasion): Answer => {
+const move = (
+  state: Opening,
+  kind: MotionKind,
+  { reasons, publicReason }: { reasons: string; publicReason: Bilingual },
+  occasion: Occasion,
+): Answer => {
   const side = sideIn(occasion)
   const { motion } = state
   if (motion?.kind !== kind || motion.side === side) return grant({ type: 'moved', motion: kind, side, reasons, publicReason })
@@ -75,12 +94,17 @@ export const decideOpening = (state: Opening, command: OpeningCommand, occasion:
       return contentFault(command.content, occasion) ?? grant({ type: 'revised', content: command.content, hash, reason: command.reason })
     }
     case 'propose':
-      return state.proposal && !state.proposal.isOffered ? grant({ type: 'proposed', hash: state.proposal.hash }) : refuse('opening.proposalMissing')
+      return state.proposal && !state.proposal.isOffered
+        ? grant({ type: 'proposed', hash: state.proposal.hash })
+        : refuse('opening.proposalMissing')
     case 'amend': {
       if (state.proposal) return refuse('opening.proposalPending')
       const hash = hashOf(command.content)
       if (hash === state.versions.at(-1)?.hash) return refuse('opening.nothingChanged')
-      return contentFault(command.content, occasion) ?? grant({ type: 'amendmentProposed', content: command.content, hash, reason: command.reason })
+      return (
+        contentFault(command.content, occasion) ??
+        grant({ type: 'amendmentProposed', content: command.content, hash, reason: command.reason })
+      )
     }
     case 'concur':
       return signed(state, 'sector', command.reasons, occasion)
@@ -89,15 +113,22 @@ export const decideOpening = (state: Opening, command: OpeningCommand, occasion:
     case 'refuse': {
       if (!state.proposal?.isOffered) return refuse('opening.proposalMissing')
       const { reasons, basis, publicReason } = command
-      return isTorn(state, occasion) ? refuse('opening.secondOfficerNeeded') : grant({ type: 'refused', side, reasons, basis, publicReason })
+      return isTorn(state, occasion)
+        ? refuse('opening.secondOfficerNeeded')
+        : grant({ type: 'refused', side, reasons, basis, publicReason })
     }
     case 'suspend': {
       const { reasons, basis, publicReason } = command
-      return isTorn(state, occasion) ? refuse('opening.secondOfficerNeeded') : grant({ type: 'suspended', side, reasons, basis, publicReason, on: shanghaiDateOf(occasion.at) })
+      return isTorn(state, occasion)
+        ? refuse('opening.secondOfficerNeeded')
+        : grant({ type: 'suspended', side, reasons, basis, publicReason, on: shanghaiDateOf(occasion.at) })
     }
+    case 'noteDeployment':
+      return state.deploymentIds.includes(command.deploymentId)
+        ? grant()
+        : grant({ type: 'deploymentNoted', deploymentId: command.deploymentId })
     case 'reopen':
     case 'close':
       return isTorn(state, occasion) ? refuse('opening.secondOfficerNeeded') : move(state, command.type, command, occasion)
   }
 }
-

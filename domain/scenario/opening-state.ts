@@ -6,8 +6,22 @@ import type { OpeningStatus, ScenarioClause } from './vocabulary.ts'
 
 export type OpeningSignature = { by: string; authorityId: string | null; at: string; reasons: string }
 /** One version in force from `inForceOn`; kept for ever, because deployments were decided on it. */
-export type OpeningVersion = { no: number; hash: string; content: OpeningContent; inForceOn: string; sector: OpeningSignature; cyberspace: OpeningSignature }
-export type PublishedOpening = { no: number; hash: string; content: OpeningContent; inForceOn: string; sectorAuthorityId: string | null; cyberspaceAuthorityId: string | null }
+export type OpeningVersion = {
+  no: number
+  hash: string
+  content: OpeningContent
+  inForceOn: string
+  sector: OpeningSignature
+  cyberspace: OpeningSignature
+}
+export type PublishedOpening = {
+  no: number
+  hash: string
+  content: OpeningContent
+  inForceOn: string
+  sectorAuthorityId: string | null
+  cyberspaceAuthorityId: string | null
+}
 /** What lies before the two authorities. One signature makes nothing of it. */
 export type OpeningProposal = {
   content: OpeningContent
@@ -34,6 +48,8 @@ export type Opening = CaseState & {
   /** Why it does not stand as it did: what was refused, suspended or closed, in the words for the public. */
   notice: { what: 'refused' | 'suspended' | 'closed' | 'reopened'; on: string; reason: Bilingual } | null
   closure: { on: string; exitUntil: string } | null
+  /** The deployments approved in it: to them closing leaves an exit period. */
+  deploymentIds: readonly string[]
   createdAt: string | null
 }
 
@@ -50,14 +66,22 @@ export const noOpening: Opening = {
   refusals: [],
   notice: null,
   closure: null,
+  deploymentIds: [],
   createdAt: null,
 }
 
 /** The version in force on a date (Asia/Shanghai), if the opening stands open then; what deployments are judged by. */
 export const openVersionOn = (opening: Opening, on: string): OpeningVersion | null =>
-  opening.status === 'open' || opening.status === 'open_conditional' ? (opening.versions.findLast((version) => version.inForceOn <= on) ?? null) : null
+  opening.status === 'open' || opening.status === 'open_conditional'
+    ? (opening.versions.findLast((version) => version.inForceOn <= on) ?? null)
+    : null
 
-const signatureOf = ({ by, authorityId, at, reasons }: Extract<Recorded<OpeningEvent>, { type: 'concurred' | 'signed' }>): OpeningSignature => ({ by, authorityId, at, reasons })
+const signatureOf = ({
+  by,
+  authorityId,
+  at,
+  reasons,
+}: Extract<Recorded<OpeningEvent>, { type: 'concurred' | 'signed' }>): OpeningSignature => ({ by, authorityId, at, reasons })
 
 const publishedOf = ({ no, hash, content, inForceOn, sector, cyberspace }: OpeningVersion): PublishedOpening => ({
   no,
@@ -70,11 +94,20 @@ const publishedOf = ({ no, hash, content, inForceOn, sector, cyberspace }: Openi
 
 export const evolveOpening = (state: Opening, event: Recorded<OpeningEvent>): Opening => {
   const { at, by } = event
-  const offered = (isOffered: boolean) => (event.type === 'created' || event.type === 'revised' || event.type === 'amendmentProposed'
-    ? { content: event.content, hash: event.hash, reason: event.reason, by, at, isOffered, sector: null, cyberspace: null } : null)
+  const offered = (isOffered: boolean) =>
+    event.type === 'created' || event.type === 'revised' || event.type === 'amendmentProposed'
+      ? { content: event.content, hash: event.hash, reason: event.reason, by, at, isOffered, sector: null, cyberspace: null }
+      : null
   switch (event.type) {
     case 'created':
-      return { ...state, status: event.asDraft ? 'draft' : 'under_concurrence', sector: event.sector, scenario: event.scenario, proposal: offered(!event.asDraft), createdAt: at }
+      return {
+        ...state,
+        status: event.asDraft ? 'draft' : 'under_concurrence',
+        sector: event.sector,
+        scenario: event.scenario,
+        proposal: offered(!event.asDraft),
+        createdAt: at,
+      }
     case 'revised':
       return { ...state, proposal: offered(state.proposal?.isOffered ?? false) }
     case 'proposed':
@@ -88,10 +121,24 @@ export const evolveOpening = (state: Opening, event: Recorded<OpeningEvent>): Op
     case 'opened': {
       const { proposal } = state
       if (!proposal?.sector || !proposal.cyberspace) throw new Error('an opening with one signature is none')
-      const version = { no: event.no, hash: event.hash, content: proposal.content, inForceOn: event.inForceOn, sector: proposal.sector, cyberspace: proposal.cyberspace }
+      const version = {
+        no: event.no,
+        hash: event.hash,
+        content: proposal.content,
+        inForceOn: event.inForceOn,
+        sector: proposal.sector,
+        cyberspace: proposal.cyberspace,
+      }
       // A suspended scenario may get a new text; it stays suspended until both reopen it.
       const status = state.status === 'suspended' ? 'suspended' : event.isConditional ? 'open_conditional' : 'open'
-      return { ...state, status, versions: [...state.versions, version], published: [...state.published, publishedOf(version)], proposal: null, notice: status === 'suspended' ? state.notice : null }
+      return {
+        ...state,
+        status,
+        versions: [...state.versions, version],
+        published: [...state.published, publishedOf(version)],
+        proposal: null,
+        notice: status === 'suspended' ? state.notice : null,
+      }
     }
     case 'refused': {
       const { side, reasons, basis, publicReason } = event
@@ -108,11 +155,27 @@ export const evolveOpening = (state: Opening, event: Recorded<OpeningEvent>): Op
     case 'suspended':
       return { ...state, status: 'suspended', motion: null, notice: { what: 'suspended', on: event.on, reason: event.publicReason } }
     case 'moved':
-      return { ...state, motion: { kind: event.motion, side: event.side, by, at, reasons: event.reasons, publicReason: event.publicReason } }
+      return {
+        ...state,
+        motion: { kind: event.motion, side: event.side, by, at, reasons: event.reasons, publicReason: event.publicReason },
+      }
     case 'reopened':
-      return { ...state, status: event.isConditional ? 'open_conditional' : 'open', motion: null, notice: { what: 'reopened', on: event.on, reason: event.publicReason } }
+      return {
+        ...state,
+        status: event.isConditional ? 'open_conditional' : 'open',
+        motion: null,
+        notice: { what: 'reopened', on: event.on, reason: event.publicReason },
+      }
+    case 'deploymentNoted':
+      return { ...state, deploymentIds: [...state.deploymentIds, event.deploymentId] }
     case 'closed':
-      return { ...state, status: 'closed', motion: null, proposal: null, closure: { on: event.on, exitUntil: event.exitUntil }, notice: { what: 'closed', on: event.on, reason: event.publicReason } }
+      return {
+        ...state,
+        status: 'closed',
+        motion: null,
+        proposal: null,
+        closure: { on: event.on, exitUntil: event.exitUntil },
+        notice: { what: 'closed', on: event.on, reason: event.publicReason },
+      }
   }
 }
-

@@ -54,9 +54,12 @@ export const openingCommands = {
   refuse: z.strictObject({ reasons: said(4000), basis: basisSchema, publicReason: bilingualSchema }),
   suspend: z.strictObject({ reasons: said(4000), basis: basisSchema, publicReason: bilingualSchema }),
   reopen: z.strictObject({ reasons: said(4000), publicReason: bilingualSchema }),
+  noteDeployment: z.strictObject({ deploymentId: z.string().min(1).max(80) }),
   close: z.strictObject({ reasons: said(4000), publicReason: bilingualSchema }),
 }
-export type OpeningCommand = { [Name in keyof typeof openingCommands]: { type: Name } & z.infer<(typeof openingCommands)[Name]> }[keyof typeof openingCommands]
+export type OpeningCommand = {
+  [Name in keyof typeof openingCommands]: { type: Name } & z.infer<(typeof openingCommands)[Name]>
+}[keyof typeof openingCommands]
 
 export type Bilingual = z.infer<typeof bilingualSchema>
 type Proposed = { content: OpeningContent; hash: string; reason: string }
@@ -74,4 +77,5 @@ export type OpeningEvent =
   | { type: 'suspended'; side: OpeningSide; reasons: string; basis: readonly string[]; publicReason: Bilingual; on: string }
   | { type: 'moved'; motion: MotionKind; side: OpeningSide; reasons: string; publicReason: Bilingual }
   | { type: 'reopened'; on: string; isConditional: boolean; publicReason: Bilingual }
+  | { type: 'deploymentNoted'; deploymentId: string }
   | { type: 'closed'; on: string; exitUntil: string; publicReason: Bilingual }

@@ -300,9 +300,9 @@ describe('hostile documents', () => {
     const flood = 'eyJ'.repeat(300_000)
     const read = imported({
       ...mcp12,
-      remotes: [{ type: 'sse', url: 'https://a.example', headers: [{ name: flood, value: flood, isSecret: true }] }],
+      remotes: [{ type: 'sse', url: 'https://a.example', headers: [{ name: 'X', value: flood, isSecret: true }] }],
     })
-    expect(read.draft.tools?.[0]?.secrets).toEqual([flood.slice(0, 96)])
+    expect(read.draft.tools?.[0]?.secrets).toEqual(['X'])
   })
 
   test('lone surrogates are replaced, whole characters are never cut in two', () => {

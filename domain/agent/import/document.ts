@@ -112,8 +112,7 @@ export const sourceHashOf = (text: string): string => createHash('sha256').updat
 /**
  * The document, an object, or why it is not read.
  * Refusals: import.tooLarge, import.tooDeep, import.tooManyValues { limit }, import.keyTooLong { limit }, import.keyForbidden,
- * import.keyRepeated { key } (with a pointer),
- * import.notJson, import.notAnObject.
+ * import.keyRepeated { key } (with a pointer), import.notJson, import.notAnObject.
  */
 export const readDocument = (text: string): { document: JsonObject } | { refusal: Refusal & { pointer: string } } => {
   if (Buffer.byteLength(text, 'utf8') > documentLimits.bytes) return stopped('import.tooLarge', { limit: documentLimits.bytes })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { specimenVersion as specimen } from '../specimen.ts'
 import type { DraftVersion } from '../version.ts'
 import { type Imported, readDescription } from './card.ts'
+import a2a02 from './fixtures/a2a-0.2.json'
 import a2a03 from './fixtures/a2a-0.3.json'
 import a2a10 from './fixtures/a2a-1.0.json'
 import acs02 from './fixtures/acs-02.json'
@@ -26,21 +27,21 @@ const valueAt = (root: unknown, path: string): unknown =>
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root)
 
 test('an import into an empty draft is the import', () => {
-  for (const document of [a2a03, a2a10, acs02, mcp05]) {
+  for (const document of [a2a02, a2a03, a2a10, acs02, mcp05]) {
     const { draft, claims } = read(document)
     expect(mergeDraft({}, draft, claims)).toEqual({ content: draft, claims })
   }
 })
 
 test('every claim finds its field in what comes out', () => {
-  for (const document of [a2a03, a2a10, acs02, mcp05, mcp12]) {
+  for (const document of [a2a02, a2a03, a2a10, acs02, mcp05, mcp12]) {
     const { content, claims } = laid(specimen, document)
     for (const claim of claims) expect(valueAt(content, claim.path), claim.path).toEqual(claim.value)
   }
 })
 
 test('the same document a second time changes nothing', () => {
-  for (const document of [a2a03, a2a10, acs02, mcp05]) {
+  for (const document of [a2a02, a2a03, a2a10, acs02, mcp05]) {
     const once = laid(specimen, document)
     expect(laid(once.content, document)).toEqual(once)
   }

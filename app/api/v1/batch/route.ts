@@ -1,6 +1,7 @@
 // Many single commands in one request, a verdict per row; the same checks as single commands. Never decides, recalls or publishes.
 import { z } from 'zod'
 import { kindAt } from '#domain/kinds'
+import { wordsOf } from '#server/answer'
 import { execute } from '#server/execute'
 import { handle, Refuse } from '#server/handle'
 
@@ -20,7 +21,7 @@ export const POST = handle({ body: batch, cost: 20 }, async ({ access, body, at 
       verdicts.push({ ok: true, id: answer.id, version: answer.version, status: answer.status })
     } catch (error) {
       if (!(error instanceof Refuse)) throw error
-      verdicts.push({ ok: false, id: one.id, ...error.refusal, ...(error.errors ? { errors: error.errors } : {}) })
+      verdicts.push({ ok: false, id: one.id, ...error.refusal, detail: await wordsOf(error.refusal), ...(error.errors ? { errors: error.errors } : {}) })
     }
   }
   return { items: verdicts }

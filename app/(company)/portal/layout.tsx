@@ -1,0 +1,47 @@
+// The frame of the company portal: masthead with what waits, language, theme, the way out, and the warning before the session ends.
+import type { ReactNode } from 'react'
+import { SessionWatch } from '#components/portal/session'
+import { SignOut } from '#components/portal/sign-out'
+import { Layers } from '#components/ui/layers'
+import { NonEndorsement, PublicFrame, PublicMasthead, SkipLink } from '#components/ui/masthead'
+import { LanguageLink } from '#components/ui/switches'
+import { ThemeSwitch } from '#components/ui/theme'
+import { Toasts } from '#components/ui/toast'
+import { companyReader } from '#server/company-reader'
+import { currentOf, frameWords } from '#server/shell-words'
+
+const places = ['home', 'filings', 'agents', 'deployments', 'obligations', 'recalls', 'letters', 'company'] as const
+const hrefOf = (place: (typeof places)[number]) => (place === 'home' ? '/portal' : `/portal/${place}`)
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const r = await companyReader()
+  const { say, book } = r
+  const [frame, unread] = await Promise.all([frameWords(book), r.list('letter', { status: ['issued'], organisationId: r.organisationId, limit: 1 })])
+  const current = currentOf(frame.path, places.map(hrefOf))
+  return (
+    <PublicFrame>
+      <SkipLink>{say('shell.skip')}</SkipLink>
+      <PublicMasthead
+        name={say('shell.name')}
+        homeHref="/portal"
+        navLabel={say('shell.mainNavigation')}
+        items={places.map((place) => ({ href: hrefOf(place), text: say(`portal.nav.${place}`), current: current === hrefOf(place), ...(place === 'letters' && unread.total > 0 ? { count: unread.total } : {}) }))}
+        tools={
+          <>
+            <LanguageLink search={frame.search} to={frame.language.to} text={frame.language.text} lang={frame.language.lang} />
+            <ThemeSwitch search={frame.search} toDark={frame.theme.toDark} toLight={frame.theme.toLight} />
+            <span className="t2 nw">{book.name(r.actor.name)}</span>
+            <SignOut word={say('shell.signOut')} />
+          </>
+        }
+      />
+      {children}
+      <div className="wrap">
+        <NonEndorsement sentence={say('shell.nonEndorsement')} links={[{ href: '/help', text: say('shell.help') }, { href: '/accessibility', text: say('shell.accessibility') }]} />
+      </div>
+      <Layers />
+      <Toasts label={say('ui.toast.region')} dismiss={say('ui.toast.dismiss')} />
+      {r.access.expiresAt ? <SessionWatch endsAt={r.access.expiresAt} leaveHref="/" words={frame.session} /> : null}
+    </PublicFrame>
+  )
+}

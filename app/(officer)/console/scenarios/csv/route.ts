@@ -1,0 +1,13 @@
+// GET the scenario matrix as CSV: one line a listed pair, as in force and as proposed. For officers.
+import { handle, stop } from '#server/handle'
+import { scenarioCsv } from '#server/scenario-csv'
+
+export const GET = handle({}, async ({ actor, at, query }) => {
+  if ([...query.keys()].length > 0)
+    stop(
+      'request.invalid',
+      {},
+      [...query.keys()].map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' })),
+    )
+  return (await scenarioCsv(actor, at)) ?? stop('case.notYours', { by: 'reviewer' })
+})

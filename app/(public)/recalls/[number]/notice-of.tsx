@@ -1,0 +1,106 @@
+// The public notice of a recall in its printed frame: what was found, what to do now, what is affected; and the code that leads back here.
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Notice, NoticeMust } from '#components/ui/notice'
+import type { Published } from '#domain/recall/published'
+import { formatDateSolemn, formatMomentFull, formatNumber } from '#messages/format'
+import type { CatalogueWords } from '#server/catalogue-words'
+import type { WordBook } from '#server/word-book'
+import { AddressCode } from '../../code-of.tsx'
+
+type Scope = NonNullable<Published['notice']>['scope']
+type Known = { published: Published; position: number; words: CatalogueWords; book: WordBook; risks: (code: string) => string }
+
+/** What the recall reaches, in words: ranges as written, hashes only counted. */
+export async function ScopeOf({ scope, words, book }: { scope: Scope; words: CatalogueWords; book: WordBook }) {
+  const say = await getTranslations('recallPage.notice')
+  const join = (parts: readonly string[]) => parts.join(book.locale === 'en' ? ', ' : '\u3001')
+  const versions = [
+    ...(scope.versionRange ? [scope.versionRange] : []),
+    ...(scope.versionHashes.length > 0 ? [say('versionHashes', { count: formatNumber(book.locale, scope.versionHashes.length) })] : []),
+    ...(scope.buildHashes.length > 0 ? [say('builds', { count: formatNumber(book.locale, scope.buildHashes.length) })] : []),
+    ...(scope.component ? [say('component', { name: scope.component.name })] : []),
+  ]
+  const isEverywhere = scope.regions.length === 0 || scope.regions.includes('000000')
+  return (
+    <p>
+      {say('versions')}: <b>{join(versions)}</b>
+      <br />
+      {say('scenarios')}: {scope.scenarios.length === 0 ? say('everyScenario') : join(scope.scenarios.map(words.pair))}
+      <br />
+      {say('regions')}: {isEverywhere ? say('everywhere') : join(scope.regions.map(words.region))}
+    </p>
+  )
+}
+
+export async function NoticeOf({ published, position, words, book, risks }: Known) {
+  const say = await getTranslations('recallPage')
+  const { notice, emergency, number } = published
+  const part = (title: string, children: ReactNode) => (
+    <>
+      <h3 className="mt-2.5 font-semibold text-[13px] leading-5">{title}</h3>
+      {children}
+    </>
+  )
+  const measures = (list: readonly string[]) => list.map((measure) => book.say(`recallPage.measure.${measure}`)).join(book.locale === 'en' ? ', ' : '\u3001')
+  const issuedAt = notice?.issuedAt ?? emergency?.orderedAt ?? ''
+  const must = notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo
+  return (
+    <Notice
+      title={notice ? say('notice.title') : say('notice.emergencyTitle')}
+      sub={
+        <>
+          {number} · {say('class', { class: published.class ?? 'other' })}
+          <br />
+          {say('notice.issued', { at: formatMomentFull(issuedAt) })}
+        </>
+      }
+      foot={
+        <>
+          <AddressCode path={`/recalls/${number}`} label={say('notice.proof')} />
+          <span>
+            {say('notice.proof')}
+            <br />
+            <span className="mono">{number}</span>
+            <br />
+            <a href={`/log/proof/${position}`}>{say('notice.entry', { entry: formatNumber(book.locale, position) })}</a>
+          </span>
+        </>
+      }
+    >
+      <p>
+        <b>{published.organisationName}</b>, {book.name(published.agentName)}. {book.name(notice?.facts ?? emergency?.facts)} {notice ? <b>{book.name(notice.hazard)}</b> : null} {notice ? book.name(notice.harm) : null}
+      </p>
+      {must ? <NoticeMust>{book.name(must)}</NoticeMust> : null}
+      {notice
+        ? part(say('notice.measures'), (
+            <p>
+              {measures(notice.measures)} {say('notice.startOn', { on: formatDateSolemn(book.locale, notice.startOn) })}
+              {notice.targetDates.map(({ measure, on }) => (
+                <span key={`${measure}${on}`}>
+                  <br />
+                  {say('notice.target', { measure: measures([measure]), on })}
+                </span>
+              ))}
+            </p>
+          ))
+        : null}
+      {notice ? part(say('notice.affected'), <ScopeOf scope={notice.scope} words={words} book={book} />) : null}
+      {emergency && !emergency.liftedAt
+        ? part(say('how.emergency'), (
+            <>
+              {notice ? <p>{book.name(emergency.facts)}</p> : null}
+              <ScopeOf scope={emergency.scope} words={words} book={book} />
+              <p>{say('notice.emergencyUntil', { on: emergency.reviewOn })}</p>
+            </>
+          ))
+        : null}
+      {notice ? part(say('notice.company'), <p>{book.name(notice.whatCompanyWillDo)}</p>) : null}
+      {notice ? part(say('notice.costs'), <p>{book.name(notice.costs)}</p>) : null}
+      {notice ? part(say('notice.contact'), <p>{[notice.contact.name, notice.contact.phone, notice.contact.address].filter(Boolean).join(' \u00b7 ')}</p>) : null}
+      {notice && notice.riskCodes.length > 0 ? part(say('notice.risk'), <p>{notice.riskCodes.map(risks).join(book.locale === 'en' ? '; ' : '\uff1b')}</p>) : null}
+      {notice ? part(say('notice.basis'), <p>{notice.legalBasis.join(book.locale === 'en' ? '; ' : '\uff1b')}</p>) : null}
+      {part(say('notice.rights'), <p>{say('notice.rightsText')}</p>)}
+    </Notice>
+  )
+}

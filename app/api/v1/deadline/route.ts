@@ -1,0 +1,13 @@
+// When is it due, and why: the question that every clock on a screen answers, for anyone.
+import { answerDeadline } from '#domain/clock/answer'
+import type { Limits } from '#domain/clock/limits'
+import { handle, stop } from '#server/handle'
+import { catalogueNow } from '#server/rules-in-force'
+
+export const GET = handle({ isOpen: true }, async ({ query, at }) => {
+  const { limits, calendar } = await catalogueNow(at)
+  const byCode = Object.fromEntries(limits.items.map((limit) => [limit.code, limit])) as Limits
+  const answered = answerDeadline(query, byCode, calendar)
+  if (answered.ok) return answered.answer
+  return stop('request.invalid', {}, answered.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, code: issue.code === 'custom' ? issue.message : issue.code })))
+})

@@ -1,0 +1,144 @@
+// The demonstration: a cast, open scenarios, and a life for every state of every case, all relative to today and all invented.
+import cast from './cast.ts'
+import { type DeploymentPlan, deploymentLife } from './deployments.ts'
+import { both, type FilingPlan, filingLife, type Stage, testLife, who } from './lives.ts'
+import { type OpeningPlan, openingLife } from './openings.ts'
+import { type Company, enterCast, enterLab, enterRules } from './people.ts'
+import { type RecallPlan, recallLife } from './recalls.ts'
+import { type Life, moment, run } from './schedule.ts'
+import { obligationsOf } from './tier.ts'
+
+const openings = (): OpeningPlan[] => [
+  { sector: 'health', scenario: 26, from: -170, until: 'open', ceiling: 'autonomous', conditions: [both.confirmEach], tests: ['TI-01', 'TI-03'] },
+  { sector: 'finance', scenario: 21, from: -168, until: 'amended', ceiling: 'user_authorised', conditions: [both.payCap], tests: ['TI-15'], amount: 5000 },
+  { sector: 'education', scenario: 25, from: -165, until: 'open', ceiling: 'autonomous', tests: ['TI-18'] },
+  { sector: 'energy', scenario: 18, from: -164, until: 'open', ceiling: 'autonomous', conditions: [both.confirmEach] },
+  { sector: 'commerce', scenario: 24, from: -160, until: 'open', ceiling: 'autonomous' },
+  { sector: 'cyberspace', scenario: 28, from: -158, until: 'open', ceiling: 'autonomous', tests: ['TI-09', 'TI-21'] },
+  { sector: 'cyberspace', scenario: 29, from: -12, until: 'proposed' },
+  { sector: 'education', scenario: 22, from: -60, until: 'suspended' },
+  { sector: 'commerce', scenario: 22, from: -120, until: 'closed' },
+  { sector: 'health', scenario: 22, from: -20, until: 'concurred' },
+  { sector: 'finance', scenario: 28, from: -30, until: 'refused' },
+  { sector: 'energy', scenario: 17, from: -3, until: 'draft' },
+]
+
+const filings = (filed: Map<string, string>): FilingPlan[] => {
+  const keep = (name: string) => (id: string) => { filed.set(name, id) }
+  const older = (version: string) => ({ changes: { version } })
+  return [
+    { agent: 'qingzhen', from: -150, until: 'filed', ...older('2.3.0'), tests: ['TI-01', 'TI-03'], conditions: [both.confirmEach], onFiled: keep('qingzhen') },
+    { agent: 'yanfu', from: -148, until: 'filed', tests: ['TI-15'], conditions: [both.payCap], onFiled: keep('yanfu') },
+    { agent: 'piyan', from: -145, until: 'filed', ...older('1.8.0'), tests: ['TI-18'], onFiled: keep('piyan') },
+    { agent: 'wanglan', from: -140, until: 'filed', ...older('3.0.0'), onFiled: keep('wanglan') },
+    { agent: 'peihu', from: -138, until: 'filed', ...older('1.1.0'), conditions: [both.nightStaff], onFiled: keep('peihu') },
+    { agent: 'guanjia', from: -136, until: 'filed', onFiled: keep('guanjia') },
+    { agent: 'wenqu', from: -132, until: 'filed', ...older('3.9.0'), tests: ['TI-09', 'TI-21'], onFiled: keep('wenqu') },
+    { agent: 'daima', from: -60, until: 'filed', onFiled: keep('daima') },
+    { agent: 'fengkong', from: -125, until: 'suspended', ...older('1.8.0') },
+    { agent: 'fengkong', from: -110, until: 'revocation', ...older('1.9.0') },
+    { agent: 'wenqu', from: -128, until: 'revoked', ...older('3.0.0') },
+    { agent: 'piyan', from: -120, until: 'cancelled', ...older('1.2.0') },
+    { agent: 'qingzhen', from: -52, until: 'recommended', tests: ['TI-01'], owner: 'li.wen', isReturned: true, pace: 3 },
+    { agent: 'piyan', from: -40, until: 'recommended', owner: 'li.wen', conditions: [both.confirmEach] },
+    { agent: 'wanglan', from: -30, until: 'concurred', owner: 'li.wen' },
+    { agent: 'peihu', from: -24, until: 'opined', owner: 'wang.jun' },
+    { agent: 'wenqu', from: -20, until: 'concurrence', owner: 'wang.jun' },
+    { agent: 'huizhen', from: -34, until: 'testing', tests: ['TI-02', 'TI-08', 'TI-13', 'TI-05'], owner: 'li.wen' },
+    { agent: 'fengkong', from: -46, until: 'tier', isExtended: true, owner: 'li.wen' },
+    { agent: 'guanjia', from: -12, until: 'review', ...older('3.1.0'), owner: 'wang.jun' },
+    { agent: 'yanfu', from: -8, until: 'accepted', ...older('2.4.0') },
+    { agent: 'huizhen', from: -3, until: 'submitted', ...older('1.2.0') },
+    { agent: 'daima', from: -2, until: 'submitted', ...older('5.3.0') },
+    { agent: 'peihu', from: -16, until: 'deeming', ...older('1.3.0') },
+    { agent: 'guanjia', from: -6, until: 'correction', ...older('3.2.0') },
+    { agent: 'piyan', from: -7, until: 'resubmitted', ...older('2.0.0') },
+    { agent: 'wenqu', from: -40, until: 'lapsing', ...older('4.1.0') },
+    { agent: 'fengkong', from: -44, until: 'refused', ...older('2.1.0') },
+    { agent: 'wanglan', from: -28, until: 'rejected', ...older('3.2.0') },
+    { agent: 'qingzhen', from: -18, until: 'withdrawn', ...older('2.5.0') },
+    { agent: 'qingzhen', from: -1, until: 'draft', ...older('2.6.0') },
+    { agent: 'yanfu', from: -4, until: 'draft', ...older('2.5.0') },
+  ]
+}
+
+const deployments = (filed: Map<string, string>): DeploymentPlan[] => {
+  const of = (name: string) => () => filed.get(name) ?? null
+  return [
+    { agent: 'qingzhen', filing: of('qingzhen'), from: -110, until: 'active' },
+    { agent: 'qingzhen', filing: of('qingzhen'), from: -30, until: 'conditions', users: 900 },
+    { agent: 'qingzhen', filing: of('qingzhen'), from: -9, until: 'assessing', users: 12000 },
+    { agent: 'yanfu', filing: of('yanfu'), from: -112, until: 'active', users: 240000 },
+    { agent: 'yanfu', filing: of('yanfu'), from: -108, until: 'active', users: 80000 },
+    { agent: 'yanfu', filing: of('yanfu'), from: -100, until: 'active', users: 31000 },
+    { agent: 'piyan', filing: of('piyan'), from: -100, until: 'active', users: 2400 },
+    { agent: 'piyan', filing: of('piyan'), from: -40, until: 'pilot', users: 300 },
+    { agent: 'wanglan', filing: of('wanglan'), from: -95, until: 'suspended', users: 60 },
+    { agent: 'peihu', filing: of('peihu'), from: -92, until: 'active', users: 800 },
+    { agent: 'guanjia', filing: of('guanjia'), from: -96, until: 'active', users: 52000 },
+    { agent: 'guanjia', filing: of('guanjia'), from: -104, until: 'revoked', users: 4000 },
+    { agent: 'wenqu', filing: of('wenqu'), from: -80, until: 'approved', users: 90000 },
+    { agent: 'wenqu', filing: of('wenqu'), from: -50, until: 'refused', users: 900000 },
+    { agent: 'piyan', filing: of('piyan'), from: -16, until: 'recommended', users: 1500 },
+    { agent: 'piyan', filing: of('piyan'), from: -6, until: 'accepted', users: 700 },
+    { agent: 'wenqu', filing: of('wenqu'), from: -3, until: 'submitted', users: 9000 },
+    { agent: 'wanglan', filing: of('wanglan'), from: -5, until: 'withdrawn', users: 40 },
+    { agent: 'qingzhen', filing: of('qingzhen'), from: -1, until: 'draft', users: 3000 },
+  ]
+}
+
+const recalls = (filed: Map<string, string>): RecallPlan[] => {
+  const of = (name: string) => () => filed.get(name) ?? null
+  const pay = { hazard: both.hazardPay, must: both.doPay, will: both.willPay }
+  const sweep = { hazard: both.hazardSweep, must: both.doSweep, will: both.willSweep }
+  const triage = { hazard: both.hazardTriage, must: both.doTriage, will: both.willTriage }
+  const grave = { class: 'I' as const, criteria: ['mass_property_loss', 'acts_without_consent'] }
+  return [
+    { agent: 'yanfu', filing: of('yanfu'), from: -24, until: 'progress', texts: pay, ...grave, range: '>=2.3.0 <2.4.0', measures: ['stop', 'limitTools', 'patch'] },
+    { agent: 'guanjia', filing: of('guanjia'), from: -70, until: 'terminated', texts: sweep, ...grave, range: '>=3.0.0 <3.0.5', measures: ['warn', 'patch'] },
+    { agent: 'wenqu', filing: of('wenqu'), from: -12, until: 'notice', texts: triage, ...grave, range: '<=3.9.0', measures: ['limitUsers'] },
+    { agent: 'wanglan', filing: of('wanglan'), from: -30, until: 'review', texts: triage, ...grave, range: '<=3.0.0', measures: ['lowerAutonomy'] },
+    { agent: 'peihu', filing: of('peihu'), from: -44, until: 'ordered', texts: sweep, ...grave, range: '<=1.1.0', measures: ['stop'] },
+    { agent: 'piyan', filing: of('piyan'), from: -50, until: 'closedNoDefect', texts: triage, ...grave, range: '<=1.8.0', measures: ['warn'] },
+    { agent: 'qingzhen', filing: of('qingzhen'), from: -2, until: 'suspected', texts: triage, ...grave, range: '<=2.3.0', measures: ['warn'] },
+    { agent: 'guanjia', filing: of('guanjia'), from: -5, until: 'emergency', texts: sweep, ...grave, range: '>=3.0.0', measures: ['stop'] },
+    { agent: 'piyan', filing: of('piyan'), from: -4, until: 'analysis', texts: triage, ...grave, range: '<=1.8.0', measures: ['warn'] },
+    { agent: 'guanjia', filing: of('guanjia'), from: -9, until: 'drafted', texts: sweep, ...grave, range: '>=3.0.0', measures: ['warn'] },
+  ]
+}
+
+/** Obligations in every state, for the filing that waits for its tests. */
+async function* obligationsLife(stage: Stage, filing: () => string | null): Life {
+  yield stage.when(-20, '09:00')
+  const id = filing()
+  const open = id ? await obligationsOf(id) : []
+  const ends = ['accepted', 'signed', 'assigned', 'returned'] as const
+  for (const [i, obligation] of open.entries()) {
+    yield stage.when(-15 + i, '09:00')
+    await testLife(stage, obligation, who(stage, 'sun.yan'), ends[i % ends.length]!, (n) => stage.when(-15 + i, `${String(9 + n).padStart(2, '0')}:30`), i === 1 ? 'mingjian' : 'hengzhun')
+  }
+}
+
+/** Fills an empty database. Returns the people and organisations by key. */
+export const seedDemonstration = async (now: string): Promise<Company> => {
+  const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const when = moment(today)
+  await enterRules(when(-200, '08:00'))
+  const company = await enterCast(cast, when(-199, '08:00'), when(-199).slice(0, 10))
+  const stage: Stage = { ...company, when, today, agents: new Map() }
+  const span = { from: when(-300).slice(0, 10), to: when(300).slice(0, 10) }
+  const methods = ['red_team', 'replay', 'inspection', 'drill', 'sampling', 'fault_injection']
+  await enterLab(stage, 'hengzhun', who(stage, 'sun.yan'), who(stage, 'zhun.er'), { zh: cast.organisations[9]!.zh, en: cast.organisations[9]!.en }, methods, span, when(-198, '08:00'))
+  await enterLab(stage, 'mingjian', who(stage, 'sun.yan'), who(stage, 'jian.si'), { zh: cast.organisations[10]!.zh, en: cast.organisations[10]!.en }, methods.slice(0, 3), span, when(-198, '08:10'))
+  const filed = new Map<string, string>()
+  const testing = { id: null as string | null }
+  const lives: Life[] = [
+    ...openings().map((plan) => openingLife(stage, plan)),
+    ...filings(filed).map((plan) => filingLife(stage, plan.until === 'testing' ? { ...plan, onOpened: (id: string) => { testing.id = id } } : plan)),
+    ...deployments(filed).map((plan) => deploymentLife(stage, plan)),
+    ...recalls(filed).map((plan) => recallLife(stage, plan)),
+    obligationsLife(stage, () => testing.id),
+  ]
+  await run(lives, now)
+  return company
+}

@@ -1,0 +1,20 @@
+// One turn: an act that a case waits for, and why. A code and facts; the sentence is in the messages.
+
+/** Why it comes to somebody: plain work, sent back, another authority's word asked for, or a laboratory's report. */
+export const occasions = ['work', 'returned', 'concurrence', 'report'] as const
+export type TurnOccasion = (typeof occasions)[number]
+
+/**
+ * `command` is a move of the kind; `why` a message code, with `facts` for its words. `isOwners`: only the person in charge is meant, or
+ * anybody of the role while nobody is; otherwise everybody who may.
+ */
+export type Turn = { command: string; why: string; facts: Record<string, string | number>; occasion: TurnOccasion; isOwners: boolean }
+
+export const turn = (command: string, why: string, more: Partial<Omit<Turn, 'command' | 'why'>> = {}): Turn => ({
+  command,
+  why,
+  facts: {},
+  occasion: 'work',
+  isOwners: true,
+  ...more,
+})

@@ -1,0 +1,31 @@
+// The words that every administrative act shares: what it must say, its conditions, and how it may be challenged.
+export const act = {
+  name: '行政决定',
+  field: {
+    facts: '事实',
+    basis: '依据',
+    reasons: '理由',
+    rule: '适用条款',
+    evidence: '证据',
+    finding: '认定',
+    remedies: '救济途径',
+    reconsideration: '行政复议',
+    suit: '行政诉讼',
+    publicReason: '公开理由',
+    forumId: '复议机关',
+    authorityId: '作出机关',
+    by: '经办人',
+    at: '时间',
+    zh: '中文',
+    en: '英文',
+    conditions: '条件',
+    libraryId: '条件库编号',
+    text: '条件内容',
+    params: '参数',
+    dueOn: '完成期限',
+  },
+  refusal: {
+    conditionUnknown: '条件库中没有 {libraryId}。请重新选择，或改为自拟条件。',
+    conditionParameterWrong: '条件 {libraryId} 的参数“{parameter}”不合要求。请按条件库给出的范围填写。',
+  },
+} as const

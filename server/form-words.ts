@@ -1,0 +1,15 @@
+// The words that every command form says alike, gathered for the client parts, which read no messages themselves.
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+
+/** Labels, hints and faults of command forms and of the row of acts above a case, in the language of this request. */
+export const formWords = async () => {
+  const t = await getTranslations('form')
+  return {
+    add: t('add'), remove: t('remove'), optional: t('optional'), choose: t('choose'), linesHint: t('linesHint'), zh: t('zh'), en: t('en'), include: t('include'), row: t('row'),
+    submit: t('submit'), sending: t('sending'), cancel: t('cancel'), again: t('again'), reload: t('reload'), stale: t('stale'), staleHint: t('staleHint'), network: t('network'),
+    errorsTitle: t('errorsTitle'), code: t('code'), codeHint: t('codeHint'), grave: t('grave'), invalid: t('invalid'), missing: t('missing'),
+    acts: t('acts'), more: t('more'), close: t('close'), none: t('none'),
+  }
+}
+export type AllFormWords = Awaited<ReturnType<typeof formWords>>

@@ -1,0 +1,53 @@
+// What waits for the company today: drafts, corrections, letters, tests, recalls and conditions, in the order in which they press.
+import 'server-only'
+import type { Item } from '#db/reads/case'
+import { formatDay } from '#messages/format'
+import type { CompanyReader } from './company-reader.ts'
+import { dueOfItem, dueWords } from './due.ts'
+
+export type WaitingLine = { key: string; late: boolean; when: string; at?: string; number?: string; label?: string; href: string; name: string; why: string; act: string; sort: string }
+
+/** Where a case of a kind is opened in the portal. */
+export const portalHref = (kind: string, id: string): string => `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', letter: 'letters' }[kind] ?? kind}/${id}`
+
+/** Why a case waits for the company, by kind and status; other statuses wait for somebody else. */
+const waits: Record<string, readonly string[]> = {
+  filing: ['draft', 'correction_required'],
+  deployment: ['draft', 'approved', 'approved_with_conditions', 'pilot_approved'],
+  letter: ['issued'],
+  recall: ['company_analysis', 'recall_notice', 'voluntary_recall', 'recall_ordered', 'plan_filed', 'in_progress', 'further_measures'],
+  obligation: ['assigned', 'in_progress', 'returned'],
+}
+
+/** The lines of the home page, most pressing first. */
+export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => {
+  const { say, book, catalogue, today, organisationId } = r
+  const due = await dueWords(book.locale, today)
+  const pages = await Promise.all(Object.entries(waits).map(([kind, status]) => r.list(kind, { status, organisationId, sort: 'dueOn', limit: 30 })))
+  const lineOf = (item: Item): WaitingLine => {
+    const meaning = due(dueOfItem(item, catalogue, today), true)
+    const isDated = item.dueOn !== null && item.kind !== 'letter'
+    const since = item.openedAt ? formatDay(item.openedAt.slice(0, 10), today) : undefined
+    return {
+      key: `${item.kind}-${item.id}`,
+      late: isDated && meaning.late,
+      when: isDated ? meaning.meaning : say(`portal.wait.${item.kind}`),
+      ...(isDated && meaning.day ? { at: meaning.day } : since ? { at: since } : {}),
+      ...(item.number && item.kind !== 'letter' ? { number: item.number } : { label: say(`${item.kind}.name`) }),
+      href: portalHref(item.kind, item.id),
+      name: book.name({ zh: item.titleZh, en: item.titleEn }) || say(`${item.kind}.name`),
+      why: say([`portal.why.${item.kind}.${item.status}`, `${item.kind}.status.${item.status}`]),
+      act: say([`portal.do.${item.kind}.${item.status}`, `portal.do.${item.kind}.other`]),
+      // Dated things by their date, then corrections and letters before drafts.
+      sort: isDated ? `0${item.dueOn}` : `1${['correction_required', 'issued', 'recall_notice'].includes(item.status) ? 0 : 1}${item.changedAt}`,
+    }
+  }
+  return pages.flatMap((page) => page.items.map(lineOf)).sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
+}
+
+/** How many letters have not been opened, and everything else beside the lines. */
+export const portalFigures = async (r: CompanyReader) => {
+  const { organisationId } = r
+  const [agents, running] = await Promise.all([r.list('agent', { organisationId, limit: 50 }), r.list('filing', { organisationId, isOpen: true, limit: 50, sort: 'dueOn' })])
+  return { agents, running: running.items.filter((item) => item.dueOn !== null || item.mark === 'testing') }
+}
