@@ -35,6 +35,10 @@ import { queue } from './en/queue.ts'
 import { caseWords } from './en/case.ts'
 import { clock, command, request, server, session } from './en/refusal.ts'
 import { scenarioDesk } from './en/scenario-desk.ts'
+import { obligationDesk } from './en/obligation-desk.ts'
+import { wizard } from './en/wizard.ts'
+import { portal } from './en/portal.ts'
+import { labPage } from './en/lab-page.ts'
 
 export const en: Same<typeof zh> = {
   act,
@@ -78,4 +82,8 @@ export const en: Same<typeof zh> = {
   server,
   session,
   scenarioDesk,
+  obligationDesk,
+  wizard,
+  portal,
+  labPage,
 }

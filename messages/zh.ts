@@ -38,6 +38,10 @@ import { queue } from './zh/queue.ts'
 import { caseWords } from './zh/case.ts'
 import { clock, command, request, server, session } from './zh/refusal.ts'
 import { scenarioDesk } from './zh/scenario-desk.ts'
+import { obligationDesk } from './zh/obligation-desk.ts'
+import { wizard } from './zh/wizard.ts'
+import { portal } from './zh/portal.ts'
+import { labPage } from './zh/lab-page.ts'
 
 export const zh = {
   act,
@@ -81,4 +85,8 @@ export const zh = {
   server,
   session,
   scenarioDesk,
+  obligationDesk,
+  wizard,
+  portal,
+  labPage,
 } as const

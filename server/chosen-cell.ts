@@ -89,7 +89,10 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
   const pair = words.pair(cell.key)
   const writing = isTextAct(act) && moves.includes(act) ? await textForm(r, act, content ?? comingOf(seen?.state ?? {}, r.today)) : null
   const lane = r.catalogue.lanes.items.find((item) => item.clause === cell.clause)
-  const history = seen ? await r.history('opening', seen.id) : null
+  // Who is no party to the proposal sees only what was effective (policy.md 5.4 no. 6).
+  const history = ((seen && (await r.history('opening', seen.id))) ?? []).filter(
+    (one) => seen?.audience !== 'public' || Object.keys(one.event).length > 0,
+  )
   const texts = textsOf(seen?.state ?? {}, r)
   const w = (key: string, facts: Record<string, string | number> = {}) => say(`scenarioDesk.${key}`, facts)
   return {
@@ -105,7 +108,7 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
       ...(cell.use.filed > 0
         ? [
             {
-              href: `/console/queue?scenario=${encodeURIComponent(cell.key)}&status=filed`,
+              href: `/console/queue?kind=filing&tab=all&scenario=${encodeURIComponent(cell.key)}&status=filed`,
               text: w('seeAgents', { count: formatNumber(r.locale, cell.use.filed) }),
             },
           ]
@@ -113,7 +116,7 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
       ...moves
         .filter(isTextAct)
         .map((move) => ({ href: `${here({ act: move })}#writing`, text: w(move === 'create' ? 'acts.propose' : `acts.${move}`) })),
-      ...(history && history.length > 0 ? [{ href: '#history', text: w('history') }] : []),
+      ...(history.length > 0 ? [{ href: '#history', text: w('history') }] : []),
     ],
     columns: await openingPanel(
       cell,
@@ -137,7 +140,7 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
       ...version,
       compareHref: at === 0 ? null : `${here({ from: String(version.no - 1), to: String(version.no) })}#compare`,
     })),
-    history: history ? happeningLines(history, 'opening', r.book, words, r.today) : [],
+    history: await happeningLines(history, 'opening', r.book, words, r.today),
     words: {
       compare: {
         title: w('compare.title'),

@@ -41,7 +41,9 @@ type Options<B> = {
 const maxBytes = 1024 * 1024
 const maxDepth = 48
 
-/** JSON as data only: no prototype keys, no bottomless nesting. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+
+/** JSON as data only: no prototype keys, no bottomless nesting, no text that cannot be kept. */
 const parseJson = (text: string): unknown => {
   let parsed: unknown
   try { parsed = JSON.parse(text) } catch { return stop('request.notJson') }
@@ -49,9 +51,12 @@ const parseJson = (text: string): unknown => {
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next
     if (depth > maxDepth) return stop('request.malformed', { why: 'depth' })
+    // Half a character has no canonical form, and PostgreSQL keeps no NUL: neither could be recorded as it was sent.
+    if (typeof value === 'string' && !isStorable(value)) return stop('request.malformed', { why: 'UTF-16' })
     if (typeof value !== 'object' || value === null) continue
     for (const [key, member] of Object.entries(value)) {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') return stop('request.malformed', { why: key })
+      if (!isStorable(key)) return stop('request.malformed', { why: 'UTF-16' })
       open.push([member, depth + 1])
     }
   }

@@ -1,5 +1,6 @@
 // The history of a case as a timeline: the sentence of each event, who, what it was before and after, and the entry of the public log.
 import 'server-only'
+import { getTranslations } from 'next-intl/server'
 import type { Happening } from '#db/reads/case'
 import { formatMoment } from '#messages/format'
 import type { CatalogueWords } from './catalogue-words.ts'
@@ -35,39 +36,58 @@ const wordsOf = (value: unknown, noun: string, field: string, book: WordBook): s
   return typeof names.zh === 'string' ? book.name({ zh: names.zh, en: typeof names.en === 'string' ? names.en : null }) : null
 }
 
+/** The plain facts inside a value, by their own names; of a list the last entry, which is the one that was added. */
+const factsIn = (value: unknown, name = '', depth = 0): [string, string | number][] => {
+  if (typeof value === 'boolean') return [[name, String(value)]]
+  if (isPlain(value)) return [[name, value as string | number]]
+  if (typeof value !== 'object' || value === null || depth > 3) return []
+  if (Array.isArray(value)) return factsIn(value.at(-1), name, depth + 1)
+  return Object.entries(value).flatMap(([key, inner]) => factsIn(inner, key, depth + 1))
+}
+
+/** Arguments of a message that choose among its words: without them the sentence would say something that did not happen. */
+const choosing = (text: unknown): string[] =>
+  typeof text === 'string' ? [...text.matchAll(/\{\s*(\w+)\s*,\s*select/g)].map(([, name = '']) => name) : []
+
+type Raw = (key: string) => unknown
+
+const sentenceOf = (one: Happening, noun: string, book: WordBook, raw: Raw): string => {
+  const facts: Record<string, string | number> = Object.fromEntries([
+    ...one.changes.flatMap(({ path, after }) => factsIn(after, path.split('.').at(-1) ?? path)),
+    ...Object.entries(one.event).flatMap(([name, value]) => factsIn(value, name)),
+  ])
+  const key = `${noun}.event.${one.type}`
+  if (choosing(raw(key)).every((name) => name in facts)) return book.say(key, facts)
+  const [field = ''] = one.changes[0]?.path.split('.') ?? []
+  return book.say([`${noun}.field.${field}`, `${noun}.name`])
+}
+
 /** Newest first. Facts of a sentence come from what is public of the event, else from what changed. */
-export const happeningLines = (
+export const happeningLines = async (
   history: readonly Happening[],
   noun: string,
   book: WordBook,
   words: CatalogueWords,
   today: string,
-): HappeningLine[] =>
-  [...history].reverse().map((one) => {
-    const scalars = Object.fromEntries(
-      one.changes.flatMap(({ path, after }) => (isPlain(after) ? [[path.split('.').at(-1) ?? path, String(after)] as const] : [])),
-    )
-    const facts = Object.fromEntries(
-      Object.entries(one.event).flatMap(([name, value]) =>
-        isPlain(value) ? [[name, typeof value === 'boolean' ? String(value) : value] as const] : [],
-      ),
-    )
+): Promise<HappeningLine[]> => {
+  const t = (await getTranslations()) as unknown as { has(key: string): boolean; raw(key: string): unknown }
+  const raw: Raw = (key) => (t.has(key) ? t.raw(key) : null)
+  return [...history].reverse().map((one) => {
     const changes = one.changes.flatMap(({ path, before, after }) => {
       const [field = ''] = path.split('.')
       const [was, is] = [wordsOf(before, noun, field, book), wordsOf(after, noun, field, book)]
-      return was === null || is === null || was === is
-        ? []
-        : [
-            {
-              field: book.say([
-                `${noun}.field.${path.replaceAll('.', '_')}`,
-                `${noun}.field.${path.split('.').at(-1)}`,
-                `${noun}.field.${field}`,
-              ]),
-              before: was,
-              after: is,
-            },
-          ]
+      if (was === null || is === null || was === is) return []
+      return [
+        {
+          field: book.say([
+            `${noun}.field.${path.replaceAll('.', '_')}`,
+            `${noun}.field.${path.split('.').at(-1)}`,
+            `${noun}.field.${field}`,
+          ]),
+          before: was,
+          after: is,
+        },
+      ]
     })
     const office = one.authorityId ? words.authorityShort(one.authorityId) : ''
     const who = [one.by ? book.name(one.by.name) : book.say(`role.${one.role}`), office].filter(Boolean).join(' · ')
@@ -76,9 +96,10 @@ export const happeningLines = (
       when: formatMoment(one.at, today),
       at: one.at,
       who,
-      what: book.say(`${noun}.event.${one.type}`, { ...scalars, ...facts }),
+      what: sentenceOf(one, noun, book, raw),
       changes: changes.slice(0, 8),
       entry: { text: book.say('case.timeline.entry', { position: one.position }), href: `/log/proof/${one.position}` },
       ...(stopping.test(one.type) ? { tone: 'stop' as const } : caring.test(one.type) ? { tone: 'care' as const } : {}),
     }
   })
+}

@@ -1,10 +1,12 @@
 // What every case page of the portal shows beside its own matter: the acts open to the visitor with their forms, letters about it, and its history.
 import 'server-only'
 import type { Kind } from '#domain/case'
+import type { Letter } from '#domain/letter/letter'
 import { formatMoment } from '#messages/format'
 import type { CompanyReader, LabReader } from './company-reader.ts'
 import { type CommandForm, formOf, type Known } from './form.ts'
 import { happeningLines } from './happenings.ts'
+import { letterTitle } from './letter-words.ts'
 
 type Anyone = CompanyReader | LabReader
 
@@ -15,11 +17,16 @@ export const formsOf = async (kind: Kind, moves: readonly string[], commands: re
 /** The history of a case as timeline items, newest first. */
 export const timelineOf = async (r: Anyone, kind: string, id: string) => {
   const history = await r.history(kind, id)
-  return happeningLines(history ?? [], kind, r.book, r.words, r.today).map(({ entry, tone, ...line }) => ({ ...line, entryHref: entry.href, entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }), ...(tone ? { tone } : {}) }))
+  const lines = await happeningLines(history ?? [], kind, r.book, r.words, r.today)
+  return lines.map(({ entry, tone, ...line }) => ({ ...line, entryHref: entry.href, entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }), ...(tone ? { tone } : {}) }))
 }
 
-/** Letters about a case, newest first. */
-export const lettersAbout = async (r: CompanyReader, id: string) => {
+/** Letters about a case, newest first, by their titles. */
+export const lettersAbout = async (r: CompanyReader, id: string): Promise<{ id: string; text: string; note: string }[]> => {
   const { items } = await r.list('letter', { organisationId: r.organisationId, link: { name: 'about', to: id }, limit: 50 })
-  return items.map((item) => ({ id: item.id, status: item.status, at: item.openedAt ? formatMoment(item.openedAt, r.today) : '', name: r.book.name({ zh: item.titleZh, en: item.titleEn }), words: item }))
+  const states = await Promise.all(items.map((item) => r.one<Letter>('letter', item.id)))
+  return items.flatMap((item, index) => {
+    const letter = states[index]?.state as Letter | undefined
+    return letter ? [{ id: item.id, text: letterTitle(letter, r), note: `${item.openedAt ? formatMoment(item.openedAt, r.today) : ''} · ${r.say(`letter.status.${item.status}`)}` }] : []
+  })
 }

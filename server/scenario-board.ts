@@ -3,7 +3,6 @@ import 'server-only'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import type { Opening } from '#domain/scenario/opening-state'
 import { scenarioAreas } from '#domain/scenario/vocabulary'
-import type { CatalogueWords } from './catalogue-words.ts'
 import type { PairUse, Presented } from './desk-reader.ts'
 import type { WordBook } from './word-book.ts'
 
@@ -76,7 +75,6 @@ type Asked = {
   catalogue: Catalogue
   openings: readonly Presented<Opening>[]
   uses: ReadonlyMap<string, PairUse>
-  words: CatalogueWords
   book: WordBook
   today: string
   isProposed: boolean
@@ -87,7 +85,6 @@ export const scenarioBoard = ({
   catalogue,
   openings,
   uses,
-  words,
   book,
   today,
   isProposed,
@@ -106,7 +103,11 @@ export const scenarioBoard = ({
     (sector): BoardRow => ({
       sector: sector.id,
       name: book.name(sector),
-      code: sector.lead.map(words.authorityShort).join(' · '),
+      // The two first leads by their international short names, as they are known on plans and in tables of either language.
+      code: sector.lead
+        .slice(0, 2)
+        .map((id) => catalogue.authorities.items.find((item) => item.id === id)?.short.en ?? id)
+        .join(' · '),
       cells: scenarios.map(({ clause }) => {
         const opening = openingOf(openings, sector.id, clause)
         if (!opening && !sector.scenarios.some((pair) => pair.clause === clause)) return null

@@ -6,7 +6,6 @@ import { openingsShown, usesByPair } from '#db/reads/scenario'
 import type { Actor } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { sideOf } from '#domain/permission'
-import { catalogueWords } from './catalogue-words.ts'
 import { csvFile } from './csv-file.ts'
 import { comingOf, inForceOn, scenarioBoard } from './scenario-board.ts'
 import { wordBook } from './word-book.ts'
@@ -21,7 +20,7 @@ export const scenarioCsv = async (actor: Actor, at: string): Promise<Response | 
     usesByPair(actor),
   ])
   const today = shanghaiDateOf(at)
-  const { cells } = scenarioBoard({ catalogue, openings, uses, words: catalogueWords(catalogue, book), book, today, isProposed: false })
+  const { cells } = scenarioBoard({ catalogue, openings, uses, book, today, isProposed: false })
   const rows = cells.map(({ sector, clause, state, status, use, differs, opening }) => {
     const now = opening ? inForceOn(opening.state, today) : null
     const coming = opening ? comingOf(opening.state, today) : null

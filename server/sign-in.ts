@@ -1,13 +1,18 @@
 // Password and one-time code: who is it? Back-off per account, the same answer for every failure, one-time codes used once.
 import 'server-only'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { verify as verifyTotp } from 'otplib'
-import { read, write } from '#db/client'
+import { dataDir, read, write } from '#db/client'
 import { accounts } from '#db/schema'
 
 /** Argon2id with the library's defaults (19 MiB, 2 passes): OWASP's floor, about 30 ms here. */
 export const hashPassword = (password: string): Promise<string> => hash(password)
+
+/** A folder filled by the demonstration says so; only there may an account go without a second factor. */
+export const isDemonstration = (): boolean => existsSync(path.join(dataDir(), 'demonstration.json'))
 
 // Verified against when the account does not exist, so that absence takes as long as a wrong password.
 let decoy: Promise<string> | null = null
@@ -29,6 +34,7 @@ export const authenticate = async (login: string, password: string, totp: string
   decoy ??= hashPassword('no such account')
   const isRight = await withSlot(async () => verify(account?.passwordHash ?? (await decoy!), password))
   if (!account || account.disabledAt) return null
+  if (account.totpSecret === null && !isDemonstration()) return null
   if (account.lockedUntil && account.lockedUntil > at.toISOString()) return null
   const second = account.totpSecret ? await checkCode(account.totpSecret, totp, at) : 0
   const isFresh = second !== null && (account.totpSecret === null || second > (account.lastTotpStep ?? -1))
@@ -51,10 +57,11 @@ const checkCode = async (secret: string, code: string, at: Date): Promise<number
   return result.valid ? Math.floor(epoch / 30) + (('delta' in result ? result.delta : 0) ?? 0) : null
 }
 
-/** Proves the second factor again for an account that is signed in. */
+/** Proves the second factor again for an account that is signed in. In a demonstration, where accounts have none, the password stands in. */
 export const proveAgain = async (login: string, totp: string, at: Date): Promise<boolean> => {
   const [account] = await read().select().from(accounts).where(eq(accounts.login, login))
-  if (!account?.totpSecret || account.disabledAt) return false
+  if (!account || account.disabledAt) return false
+  if (account.totpSecret === null) return isDemonstration() && withSlot(() => verify(account.passwordHash, totp))
   const step = await checkCode(account.totpSecret, totp, at)
   if (step === null || step <= (account.lastTotpStep ?? -1)) return false
   await write((tx) => tx.update(accounts).set({ lastTotpStep: step }).where(eq(accounts.login, login)))

@@ -14,7 +14,7 @@ test('the pieces of a side are its whole text, whatever the other side says', ()
 })
 
 test('what both sides share is marked on neither', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => expect(piecesOf(text, text, true).after.every((piece) => typeof piece === 'string')).toBe(true)))
+  fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => { expect(piecesOf(text, text, true).after.every((piece) => typeof piece === 'string')).toBe(true) }))
 })
 
 test('only what changed is marked: by characters in Han, by words in Latin', () => {

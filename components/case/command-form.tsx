@@ -76,7 +76,7 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
       </div>
       {form.fields.map((field) => <FormControl key={field.name} field={field} at={`/${field.name}`} value={tree[field.name]} errors={errors} words={words} onChange={(value) => setTree((old) => ({ ...old, [field.name]: value }))} />)}
       {needsCode ? (
-        <div className="ask"><label htmlFor="step-up-code">{words.code}</label><p className="hint" id="step-up-hint">{words.codeHint}</p><input id="step-up-code" className="field" inputMode="numeric" autoComplete="one-time-code" maxLength={8} aria-describedby="step-up-hint" value={code} onChange={(event) => setCode(event.target.value)} /></div>
+        <div className="ask"><label htmlFor="step-up-code">{words.code}</label><p className="hint" id="step-up-hint">{words.codeHint}</p><input id="step-up-code" className="field" autoComplete="one-time-code" maxLength={200} type="password" aria-describedby="step-up-hint" value={code} onChange={(event) => setCode(event.target.value)} /></div>
       ) : null}
       <div className="row wide acts">
         <button type="submit" className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} disabled={isSending}>{isSending ? words.sending : form.label}</button>

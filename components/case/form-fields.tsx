@@ -1,6 +1,7 @@
 'use client'
 // The controls of a command form, drawn from their description: lines, choices, groups, repeatable rows. Values live in one tree, addressed by JSON pointer.
 import { Field, Input, tied, Textarea } from '#components/ui/field'
+import { type ConditionValue, ConditionsField } from './conditions-field.tsx'
 import type { FormField } from './form-shape.tsx'
 
 export type Tree = { [name: string]: unknown }
@@ -14,6 +15,7 @@ export const blank = (field: FormField): unknown => {
     case 'flag': return false
     case 'choices':
     case 'numberChoices':
+    case 'conditions':
     case 'lines': return []
     case 'rows': return field.isRequired ? [blankRow(field)] : []
     case 'group': return field.isNullable ? null : blankRow(field)
@@ -39,6 +41,7 @@ const cleanedValue = (field: FormField, value: unknown): unknown => {
     case 'group': return value === null || value === undefined ? (field.isNullable ? null : undefined) : cleaned(field.fields ?? [], value as Tree)
     case 'instant': return typeof value === 'string' && value !== '' ? `${value.length === 16 ? `${value}:00` : value}+08:00` : field.isNullable ? null : undefined
     case 'flag':
+    case 'conditions':
     case 'choices': return value
     default: return value === '' || value === undefined ? (field.isNullable ? null : field.isRequired ? '' : undefined) : value
   }
@@ -84,6 +87,8 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
         </fieldset>
       )
     }
+    case 'conditions':
+      return field.conditions ? <ConditionsField offer={field.conditions} legend={field.label} error={[...errors].find(([where]) => where.startsWith(at))?.[1]} value={(value as ConditionValue[]) ?? []} onChange={onChange} /> : null
     case 'prose':
       return <Textarea {...around} className="w-full" maxLength={field.maxLength} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} rows={4} />
     case 'lines':

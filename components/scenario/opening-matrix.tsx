@@ -24,7 +24,7 @@ const classOf = ({ state, differs }: OpeningCell) =>
     .filter(Boolean)
     .join(' ')
 
-function Face({ state, sign, count }: OpeningCell) {
+function Face({ cell: { state, sign, count } }: { cell: OpeningCell }) {
   if (state === 'none') return <span aria-hidden="true">·</span>
   return (
     <>
@@ -107,7 +107,7 @@ export function OpeningMatrix({
                         aria-current={cell.current ? 'true' : undefined}
                         data-q={(cell.state === 'open' || cell.state === 'conditional') && cell.count > 0 ? fillOf(cell.count) : undefined}
                       >
-                        <Face {...cell} />
+                        <Face cell={cell} />
                       </a>
                     ) : (
                       <span className="cell" aria-hidden="true" />

@@ -49,7 +49,7 @@ export function Banner({
 }) {
   return (
     <div className={`banner ${tone}`} role={live ? 'status' : undefined}>
-      <Icon name={tone === 'done' ? 'i-tick' : tone === 'stop' ? 's-refused' : 'i-care'} size={16} />
+      <Icon name={tone === 'done' ? 'i-tick' : tone === 'stop' ? 's-refused' : tone === 'care' ? 'i-care' : 'i-note'} size={16} />
       <div>
         {title === undefined ? null : <b>{title}</b>}
         {children === undefined ? null : <p>{children}</p>}

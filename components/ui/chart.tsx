@@ -1,5 +1,6 @@
 // Bar, column and line charts as server SVG: the title states the finding, the number stands at the mark, the table is below.
 import { Fragment, type ReactNode } from 'react'
+import { Scroll, TwinBox } from './twin.tsx'
 
 type Frame = {
   title: ReactNode
@@ -27,16 +28,7 @@ function ChartFrame({ title, note, twin, level = 3, children }: Omit<Frame, 'sum
         {note === undefined ? null : <p className="cap t2">{note}</p>}
       </figcaption>
       {children}
-      <details className="twinbox" open={twin.open}>
-        <summary className="cap t2">
-          {twin.summary}
-          {twin.csvHref === undefined ? null : (
-            <>
-              {' · '}
-              <a href={twin.csvHref}>{twin.csv}</a>
-            </>
-          )}
-        </summary>
+      <TwinBox summary={twin.summary} csvHref={twin.csvHref} csv={twin.csv} open={twin.open}>
         <table className="twin">
           <thead>
             <tr>
@@ -66,7 +58,7 @@ function ChartFrame({ title, note, twin, level = 3, children }: Omit<Frame, 'sum
             ))}
           </tbody>
         </table>
-      </details>
+      </TwinBox>
     </figure>
   )
 }
@@ -109,41 +101,43 @@ export function ColumnChart({
   const wide = Math.min(40, step * 0.7)
   return (
     <ChartFrame {...frame}>
-      <svg
-        className="chart"
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ maxWidth: width }}
-        width="100%"
-        role="img"
-        aria-label={frame.summary}
-      >
-        {bars.map(({ key, label, value, text, tone }, at) => {
-          const tall = ((base - 22) * value) / most
-          const middle = step * at + step / 2
-          return (
-            <g key={key}>
-              <rect
-                x={(middle - wide / 2).toFixed(1)}
-                y={(base - tall).toFixed(1)}
-                width={wide.toFixed(1)}
-                height={tall.toFixed(1)}
-                fill={tone ? fillOfTone[tone] : 'var(--color-celadon)'}
-              />
-              {wide < 14 ? null : (
-                <text x={middle.toFixed(1)} y={(base - tall - 5).toFixed(1)} textAnchor="middle" className="lab">
-                  {text}
-                </text>
-              )}
-              {at % every === 0 ? (
-                <text x={middle.toFixed(1)} y={height - 7} textAnchor="middle">
-                  {label}
-                </text>
-              ) : null}
-            </g>
-          )
-        })}
-        <path className="base" d={`M0,${base}H${width}`} />
-      </svg>
+      <Scroll label={frame.summary}>
+        <svg
+          className="chart"
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ maxWidth: width }}
+          width="100%"
+          role="img"
+          aria-label={frame.summary}
+        >
+          {bars.map(({ key, label, value, text, tone }, at) => {
+            const tall = ((base - 22) * value) / most
+            const middle = step * at + step / 2
+            return (
+              <g key={key}>
+                <rect
+                  x={(middle - wide / 2).toFixed(1)}
+                  y={(base - tall).toFixed(1)}
+                  width={wide.toFixed(1)}
+                  height={tall.toFixed(1)}
+                  fill={tone ? fillOfTone[tone] : 'var(--color-celadon)'}
+                />
+                {wide < 14 ? null : (
+                  <text x={middle.toFixed(1)} y={(base - tall - 5).toFixed(1)} textAnchor="middle" className="lab">
+                    {text}
+                  </text>
+                )}
+                {at % every === 0 ? (
+                  <text x={middle.toFixed(1)} y={height - 7} textAnchor="middle">
+                    {label}
+                  </text>
+                ) : null}
+              </g>
+            )
+          })}
+          <path className="base" d={`M0,${base}H${width}`} />
+        </svg>
+      </Scroll>
     </ChartFrame>
   )
 }
@@ -174,39 +168,41 @@ export function LineChart({
   const ends = series.slice(0, 5).map(({ values }) => y(values.at(-1) ?? 0))
   return (
     <ChartFrame {...frame}>
-      <svg className="chart" viewBox={`0 0 640 ${height}`} style={{ maxWidth: 640 }} width="100%" role="img" aria-label={frame.summary}>
-        {marks.map(({ value, text }) => (
-          <Fragment key={value}>
-            <path className="ax" d={`M${from},${y(value).toFixed(1)}H${to}`} />
-            <text x={from - 8} y={(y(value) + 4).toFixed(1)} textAnchor="end">
-              {text}
-            </text>
-          </Fragment>
-        ))}
-        <path className="base" d={`M${from},${base}H${to}`} />
-        {labels.map((label, at) =>
-          at % every === 0 ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a label is its place in time
-            <text key={at} x={x(at).toFixed(1)} y={height - 7} textAnchor="middle">
-              {label}
-            </text>
-          ) : null,
-        )}
-        {series.slice(0, 5).map(({ key, label, values }, at) => (
-          <g key={key}>
-            <path
-              d={`M${values.map((value, index) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' L')}`}
-              fill="none"
-              stroke={`var(--color-chart-${at + 1})`}
-              strokeWidth="2"
-              strokeDasharray={dashes[at]}
-            />
-            <text x={to + 8} y={(apart(ends, at) + 4).toFixed(1)} className="lab">
-              {label}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Scroll label={frame.summary}>
+        <svg className="chart" viewBox={`0 0 640 ${height}`} style={{ maxWidth: 640 }} width="100%" role="img" aria-label={frame.summary}>
+          {marks.map(({ value, text }) => (
+            <Fragment key={value}>
+              <path className="ax" d={`M${from},${y(value).toFixed(1)}H${to}`} />
+              <text x={from - 8} y={(y(value) + 4).toFixed(1)} textAnchor="end">
+                {text}
+              </text>
+            </Fragment>
+          ))}
+          <path className="base" d={`M${from},${base}H${to}`} />
+          {labels.map((label, at) =>
+            at % every === 0 ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a label is its place in time
+              <text key={at} x={x(at).toFixed(1)} y={height - 7} textAnchor="middle">
+                {label}
+              </text>
+            ) : null,
+          )}
+          {series.slice(0, 5).map(({ key, label, values }, at) => (
+            <g key={key}>
+              <path
+                d={`M${values.map((value, index) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' L')}`}
+                fill="none"
+                stroke={`var(--color-chart-${at + 1})`}
+                strokeWidth="2"
+                strokeDasharray={dashes[at]}
+              />
+              <text x={to + 8} y={(apart(ends, at) + 4).toFixed(1)} className="lab">
+                {label}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </Scroll>
     </ChartFrame>
   )
 }

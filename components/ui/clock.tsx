@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
-export type ClockTick = 'counted' | 'stopped' | 'over'
+export type ClockTick = 'counted' | 'stopped' | 'over' | 'left'
 export type ClockStep = {
   /** Date or span as printed: `09-23`, `10-20 → 10-27`. */
   on: string
@@ -13,7 +13,7 @@ export type ClockStep = {
   kind?: 'skip' | 'end'
 }
 
-const tickClass = { counted: undefined, stopped: 'p', over: 'o' } as const
+const tickClass = { counted: undefined, stopped: 'p', over: 'o', left: 'l' } as const
 
 /**
  * `says` is the chip; `title` and `length` head the open layer; `ticks` one per working day, in order; `source` names
@@ -48,7 +48,7 @@ export function ClockChip({
       </summary>
       <div className="pop">
         <div className="row">
-          <h3 className="grow">{title}</h3>
+          <h2 className="grow">{title}</h2>
           {length === undefined ? null : <small className="t3">{length}</small>}
         </div>
         <Ruler ticks={ticks} />
@@ -59,7 +59,7 @@ export function ClockChip({
   )
 }
 
-/** One tick a working day: solid counted, hatched stopped, red over. */
+/** One tick a working day: solid counted, hatched stopped, red over, pale still to come. */
 export function Ruler({ ticks }: { ticks: readonly ClockTick[] }) {
   return (
     <div className="ruler" aria-hidden="true">

@@ -51,14 +51,16 @@ export function Finder({
   )
 }
 
-export function Hits({ hits }: { hits: readonly Hit[] }) {
+/** `level` is that of the titles: 2 under the title of the page. */
+export function Hits({ hits, level = 2 }: { hits: readonly Hit[]; level?: 2 | 3 }) {
+  const Title = `h${level}` as const
   return (
     <ol className="hits">
       {hits.map(({ key, href, title, lines, state, note }) => (
         <li key={key}>
-          <h3>
+          <Title>
             <a href={href}>{title}</a>
-          </h3>
+          </Title>
           {lines.map(({ key: line, parts }) => (
             <p key={line} className="sub">
               {parts}

@@ -23,6 +23,7 @@ export type IconName =
   | 'i-x'
   | 'i-tick'
   | 'i-care'
+  | 'i-note'
   | 'i-more'
   | 'i-file'
 

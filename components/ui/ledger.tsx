@@ -112,11 +112,15 @@ export function Load({
     <table className="load">
       <thead className="vh">
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          {heads.map((head) =>
+            head === '' ? (
+              <td key="bar" />
+            ) : (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 // The curve of a recall, drawn on the server: stacked from proved (bottom) to refused (top), labelled at the end of each band, with its table.
 import type { ReactNode } from 'react'
+import { Scroll, TwinBox } from './twin.tsx'
 
 export type Band = 'proved' | 'declared' | 'silent' | 'lost' | 'refused'
 const bands = ['proved', 'declared', 'silent', 'lost', 'refused'] as const
@@ -79,60 +80,62 @@ export function RecallCurve({
         <h2>{title}</h2>
         {note === undefined ? null : <p className="cap t2">{note}</p>}
       </figcaption>
-      <svg className="chart" viewBox={`0 0 ${width} 224`} width="100%" role="img" aria-label={summary}>
-        <defs>
-          <pattern id={`${id}-hatch`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="2" height="4" fill="var(--color-control)" />
-          </pattern>
-        </defs>
-        {quarters(total).map((count) => (
-          <g key={count}>
-            <path className="ax" d={`M${left},${fixed(y(count))}H826`} />
-            <text x={left - 8} y={fixed(y(count) + 4)} textAnchor="end">
-              {count}
-            </text>
-          </g>
-        ))}
-        {bands.map((band, at) => (
-          <g key={band}>
-            <path
-              className={`f-${band}`}
-              d={`M${line(at).join(' L')} L${floor(at - 1).join(' L')}Z`}
-              style={band === 'lost' ? { fill: `url(#${id}-hatch)` } : undefined}
-            />
-            <path d={`M${line(at).join(' L')}`} fill="none" stroke="var(--color-paper)" strokeWidth="1.5" />
-          </g>
-        ))}
-        <path className="base" d={`M${left},${bottom}H826`} />
-        {days.map(({ hours, text }) => (
-          <g key={hours}>
-            <path className="ax" d={`M${fixed(x(hours))},${bottom}v6`} />
-            <text x={fixed(x(hours) + 4)} y="218">
-              {text}
-            </text>
-          </g>
-        ))}
-        {limit && limit.hours <= span ? (
-          <g>
-            <path d={`M${fixed(x(limit.hours))},4V${bottom}`} stroke="var(--color-paper)" strokeWidth="4" opacity="0.7" />
-            <path d={`M${fixed(x(limit.hours))},4V${bottom}`} stroke="var(--color-cinnabar)" strokeWidth="1.5" strokeDasharray="4 3" />
-            <text className="limit" x={fixed(x(limit.hours) - 6)} y="15" textAnchor="end">
-              {limit.word}
-            </text>
-          </g>
-        ) : null}
-        {shown.map((band, at) => {
-          const name = bands[band] ?? 'proved'
-          return (
-            <g key={name}>
-              <path d={`M825,${fixed(middles[band] ?? 0)} L836,${fixed(places[at] ?? 0)}`} stroke="var(--color-control)" fill="none" />
-              <text className="lab" x={labelX} y={fixed((places[at] ?? 0) + 4)}>
-                <tspan fontWeight="600">{points.at(-1)?.counts[name]}</tspan> {words[name]}
+      <Scroll label={summary}>
+        <svg className="chart" viewBox={`0 0 ${width} 224`} width="100%" role="img" aria-label={summary}>
+          <defs>
+            <pattern id={`${id}-hatch`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="2" height="4" fill="var(--color-control)" />
+            </pattern>
+          </defs>
+          {quarters(total).map((count) => (
+            <g key={count}>
+              <path className="ax" d={`M${left},${fixed(y(count))}H826`} />
+              <text x={left - 8} y={fixed(y(count) + 4)} textAnchor="end">
+                {count}
               </text>
             </g>
-          )
-        })}
-      </svg>
+          ))}
+          {bands.map((band, at) => (
+            <g key={band}>
+              <path
+                className={`f-${band}`}
+                d={`M${line(at).join(' L')} L${floor(at - 1).join(' L')}Z`}
+                style={band === 'lost' ? { fill: `url(#${id}-hatch)` } : undefined}
+              />
+              <path d={`M${line(at).join(' L')}`} fill="none" stroke="var(--color-paper)" strokeWidth="1.5" />
+            </g>
+          ))}
+          <path className="base" d={`M${left},${bottom}H826`} />
+          {days.map(({ hours, text }) => (
+            <g key={hours}>
+              <path className="ax" d={`M${fixed(x(hours))},${bottom}v6`} />
+              <text x={fixed(x(hours) + 4)} y="218">
+                {text}
+              </text>
+            </g>
+          ))}
+          {limit && limit.hours <= span ? (
+            <g>
+              <path d={`M${fixed(x(limit.hours))},4V${bottom}`} stroke="var(--color-paper)" strokeWidth="4" opacity="0.7" />
+              <path d={`M${fixed(x(limit.hours))},4V${bottom}`} stroke="var(--color-cinnabar)" strokeWidth="1.5" strokeDasharray="4 3" />
+              <text className="limit" x={fixed(x(limit.hours) - 6)} y="15" textAnchor="end">
+                {limit.word}
+              </text>
+            </g>
+          ) : null}
+          {shown.map((band, at) => {
+            const name = bands[band] ?? 'proved'
+            return (
+              <g key={name}>
+                <path d={`M825,${fixed(middles[band] ?? 0)} L836,${fixed(places[at] ?? 0)}`} stroke="var(--color-control)" fill="none" />
+                <text className="lab" x={labelX} y={fixed((places[at] ?? 0) + 4)}>
+                  <tspan fontWeight="600">{points.at(-1)?.counts[name]}</tspan> {words[name]}
+                </text>
+              </g>
+            )
+          })}
+        </svg>
+      </Scroll>
     </figure>
   )
 }
@@ -156,16 +159,7 @@ export function RecallTwin({
   open?: boolean
 }) {
   return (
-    <details open={open} className="twinbox">
-      <summary className="cap t2">
-        {summary}
-        {csvHref === undefined ? null : (
-          <>
-            {' · '}
-            <a href={csvHref}>{csv}</a>
-          </>
-        )}
-      </summary>
+    <TwinBox summary={summary} csvHref={csvHref} csv={csv} open={open}>
       <table className="twin">
         <thead>
           <tr>
@@ -196,7 +190,7 @@ export function RecallTwin({
           </tr>
         </tbody>
       </table>
-    </details>
+    </TwinBox>
   )
 }
 

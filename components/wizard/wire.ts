@@ -78,6 +78,7 @@ export const wireOf = (field: FormField, value: unknown, saved: ReadonlyMap<stri
     case 'numberChoices':
       return done(Array.isArray(value) ? value.map(Number) : undefined)
     case 'choices':
+    case 'conditions':
       return done(value)
     case 'lines':
       return done(Array.isArray(value) ? value.map((line) => lineOf(String(line))).filter((line) => line !== '') : undefined)

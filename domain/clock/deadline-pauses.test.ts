@@ -31,6 +31,17 @@ test('pauses are joined, never counted twice, and in any order', () => {
   ])
 })
 
+test('pauses that touch are one stop: one step, and an open one stands since the first began', () => {
+  const first = stop('2026-10-20', '2026-10-26', 'testing')
+  const closed = ask('FIL-4', '2026-09-23', { pauses: [first, stop('2026-10-26', '2026-10-28', 'hearing')] })
+  expect(dueOn(closed)).toBe('2026-11-19')
+  expect(closed.steps.filter((step) => step.what === 'paused')).toHaveLength(1)
+  const open = ask('FIL-4', '2026-09-23', { pauses: [first, stop('2026-10-26', null, 'hearing')] })
+  expect(open).toMatchObject({ dueOn: null, stoppedSince: '2026-10-20' })
+  const apart = ask('FIL-4', '2026-09-23', { pauses: [first, stop('2026-10-27', null, 'hearing')] })
+  expect(apart).toMatchObject({ dueOn: null, stoppedSince: '2026-10-27' })
+})
+
 test('a pause takes off the day on which it begins, not the day on which it ends', () => {
   expect(dueOn(ask('LIC-3', '2026-03-02'))).toBe('2026-03-30')
   expect(dueOn(ask('LIC-3', '2026-03-02', { pauses: [stop('2026-03-10', '2026-03-11')] }))).toBe('2026-03-31')

@@ -12,23 +12,25 @@ import { type PauseReason, pauseReasons } from './vocabulary.ts'
 type Date = Temporal.PlainDate
 const { compare } = Temporal.PlainDate
 const inShanghai = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
-const isAmong = (date: Date, spans: readonly { on: string; until?: string }[]) =>
-  spans.some((span) => compare(span.on, date) <= 0 && compare(date, span.until ?? span.on) <= 0)
+const isAmong = (date: string, spans: readonly { on: string; until?: string }[]) =>
+  spans.some((span) => span.on <= date && date <= (span.until ?? span.on))
 
-const kindOn = (calendar: Calendar, date: Date): 'work' | 'rest' | 'unknown' => {
-  if (compare(date, calendar.from) < 0 || compare(date, calendar.publishedUntil) > 0) return 'unknown'
+const kindOn = (calendar: Calendar, day: Date): 'work' | 'rest' | 'unknown' => {
+  const date = day.toString()
+  if (date < calendar.from || date > calendar.publishedUntil) return 'unknown'
   if (isAmong(date, calendar.rest)) return 'rest'
-  return date.dayOfWeek < 6 || isAmong(date, calendar.work) ? 'work' : 'rest'
+  return day.dayOfWeek < 6 || isAmong(date, calendar.work) ? 'work' : 'rest'
 }
 
 type Answer = { dueOn: string | null; flagged: boolean; notBefore: string | null; isStopped: boolean }
 
 /** One day after the other, every day asked anew whether it is taken off, worked, published. */
 const twin = ({ limit, calendar, startAt, pauses = [], extended }: DeadlineQuestion): Answer => {
-  const stops = limit.stops ? pauses.filter((pause) => !pause.reason || limit.stopsFor.includes(pause.reason)) : []
-  const isTakenOff = (date: Date) =>
-    stops.some(({ from, to }) => compare(inShanghai(from), date) <= 0 && (to === null || compare(date, inShanghai(to)) < 0))
-  const opens = stops.filter((pause) => pause.to === null).map((pause) => inShanghai(pause.from))
+  const stops = pauses
+    .filter((pause) => limit.stops && (!pause.reason || limit.stopsFor.includes(pause.reason)))
+    .map(({ from, to }) => ({ from: inShanghai(from), to: to === null ? null : inShanghai(to) }))
+  const isTakenOff = (date: Date) => stops.some(({ from, to }) => compare(from, date) <= 0 && (to === null || compare(date, to) < 0))
+  const opens = stops.filter((stop) => stop.to === null).map((stop) => stop.from)
   const isStoppedFor = (date: Date) => opens.some((open) => compare(open, date) <= 0)
   // The open stop as it is joined with those that touch it: the earliest possible date is the one were it to end as it began.
   let joined = [...opens].sort(compare)[0]
@@ -133,7 +135,7 @@ test('the answer is the one of counting day by day', () => {
       }
       expect(answer).toEqual(twin(question))
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -186,7 +188,7 @@ test('a clock that starts later is never due earlier', () => {
       const [first, second] = [earliest(question), earliest({ ...question, startAt: shifted(question.startAt, later) })]
       if (first && second) expect(second >= first).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 

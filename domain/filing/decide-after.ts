@@ -66,18 +66,3 @@ export const cancel = (state: Filing, command: CommandOf<'cancel'>, occasion: Oc
     on,
   })
 }
-
-/** A row of an older register is taken over as it stands there: shown, counted by nobody's clock, decided by nobody here. */
-export const record = (command: CommandOf<'record'>): Answer => {
-  const { status, title, organisationName, region, sector, scenario, source, row, filingNo, filedOn, purpose, remark } = command
-  return grant({
-    type: 'recorded',
-    status,
-    title,
-    organisationName,
-    region,
-    sector,
-    scenario,
-    history: { source, row, filingNo, filedOn, purpose, remark },
-  })
-}

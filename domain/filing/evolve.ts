@@ -264,7 +264,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         sector,
         scenarios,
         history,
-        createdAt: at,
+        createdAt: state.createdAt ?? at,
       }
     }
   }

@@ -1,17 +1,18 @@
 // The rules of a filing, from the first line that a company writes to the last word of the register (policy.md 5.3, Order 9 arts 23–33).
 import { type Decision, grant, type Kind, type Occasion, refuse } from '#domain/case'
 import { type FilingCommand, filingCommands } from './command.ts'
-import { answerRevocation, cancel, dropRevocation, proposeRevocation, record, revoke, suspend } from './decide-after.ts'
+import { answerRevocation, cancel, dropRevocation, proposeRevocation, revoke, suspend } from './decide-after.ts'
 import { decide as decideFiling, extend, returnToReviewer } from './decide-decision.ts'
 import { confirm, create, describe, importDescription, resubmit, submit } from './decide-draft.ts'
 import { accept, assign, deem, lapse, rejectIntake, requestCorrection } from './decide-intake.ts'
 import { askConcurrence, concur, noteTest, opine, placeInTier, recommend, requestTest } from './decide-review.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
 import { evolve } from './evolve.ts'
+import { record, registerKey } from './history.ts'
 import { type FilingFacts, needs } from './needs.ts'
 import { type Filing, filingFields, noFiling } from './state.ts'
 import { summary } from './summary.ts'
-import { filingStatuses } from './vocabulary.ts'
+import { filingStatuses, recordedStatuses } from './vocabulary.ts'
 
 export type { FilingCommand } from './command.ts'
 export type { FilingEvent } from './event.ts'
@@ -19,7 +20,7 @@ export type { Filing } from './state.ts'
 
 const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts: FilingFacts): Decision<FilingEvent> => {
   // A row of an older register is shown as it stood there: nobody decides it anew.
-  if (state.history) return refuse('filing.historyOnly', { source: state.history.source })
+  if (state.history && command.type !== 'record') return refuse('filing.historyOnly', { source: state.history.source })
   switch (command.type) {
     case 'create':
       return create(command, occasion, facts)
@@ -90,7 +91,7 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
     case 'cancel':
       return cancel(state, command, occasion)
     case 'record':
-      return record(command)
+      return record(state, command)
   }
 }
 
@@ -174,7 +175,8 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     dropRevocation: { by: ['reviewer', 'approver'], from: ['filed', 'suspended'] },
     revoke: { by: ['approver'], from: ['filed', 'suspended'], duty: 'approve', stepUp: true },
     cancel: { by: ['representative', 'approver'], from: ['filed', 'suspended'] },
-    record: { by: ['system'], from: ['none'], quiet: true },
+    // A later edition of an older register may say otherwise of a row that was taken over; only such a row.
+    record: { by: ['system'], from: ['none', ...recordedStatuses], quiet: true },
   },
   initial: noFiling,
   place: ({ organisationId, sector, region, status }) => ({ organisationId, sector, region, isPrivate: status === 'draft' }),
@@ -184,6 +186,11 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
   evolve,
   summary,
   fields: filingFields,
-  links: ({ agentId, organisationId, followsFilingId }) => ({ agent: agentId, organisation: organisationId, follows: followsFilingId }),
+  links: ({ agentId, organisationId, followsFilingId, history }) => ({
+    agent: agentId,
+    organisation: organisationId,
+    follows: followsFilingId,
+    register: history && registerKey(history),
+  }),
   publicFacts,
 }

@@ -271,6 +271,7 @@ export const caseWords: Same<typeof source> = {
     preview: 'Letter preview',
     previewHint: 'Made from the recommendation; what is sent has the outcome, conditions and reasons as signed.',
     numberPlaceholder: '(given on signing)',
+    forum: 'the reconsideration body',
     reconsideration: { label: 'You may apply for reconsideration to {forum} within sixty days of knowing of this decision.' },
     suit: { label: 'You may also bring an action before a people’s court within six months of knowing of this decision.' },
   },

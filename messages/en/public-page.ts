@@ -66,6 +66,7 @@ export const publicPage: Same<typeof source> = {
     authorities: 'Decided by',
     all: 'Every cell in words',
     cleared: 'Choose a cell to read it',
+    area: { research: 'Research', industry: 'Industry', consumption: 'Consumption', livelihood: 'Livelihood', governance: 'Governance' },
   },
   help: {
     title: 'Help',
@@ -93,6 +94,7 @@ export const publicPage: Same<typeof source> = {
       title: 'What this site keeps',
       text: 'Public pages need no account. Language, theme and text size stay in your browser; the pre-check keeps no answers, its code is the answers.',
     },
+    tell: { title: 'You found a weakness in this system', text: 'Tell whoever runs this register: what you did, what you saw, and how to see it again. You hear within three working days. Please keep the details to yourself until the fix is out.' },
   },
   accessibility: {
     title: 'Accessibility',

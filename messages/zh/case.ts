@@ -268,6 +268,7 @@ export const caseWords = {
     preview: '文书预览',
     previewHint: '按审查意见生成；签批后按实际结论、条件和理由发出。',
     numberPlaceholder: '（签批时编号）',
+    forum: '复议机关',
     reconsideration: { label: '可以自知道本决定之日起六十日内，向{forum}申请行政复议。' },
     suit: { label: '也可以自知道本决定之日起六个月内，依法向人民法院提起行政诉讼。' },
   },

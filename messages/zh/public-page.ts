@@ -61,6 +61,7 @@ export const publicPage = {
     authorities: '共同决定',
     all: '各格详情',
     cleared: '选一格看详情',
+    area: { research: '科学研究', industry: '产业发展', consumption: '提振消费', livelihood: '民生福祉', governance: '社会治理' },
   },
   help: {
     title: '帮助',
@@ -82,6 +83,7 @@ export const publicPage = {
       title: '本站保存什么',
       text: '浏览公开页面不需要登录。语言、明暗、字号存在您自己的浏览器里；预先核对不保存您的回答，结果码里就是回答本身。',
     },
+    tell: { title: '发现本系统的安全问题', text: '请告知登记簿的运行单位（页脚所示网站的主办单位），写明您做了什么、看到了什么，附上复现步骤。三个工作日内答复。请勿公开细节，直到修复发布。' },
   },
   accessibility: {
     title: '无障碍',

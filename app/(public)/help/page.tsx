@@ -1,4 +1,4 @@
-// Help for whoever looks something up: short answers to the six questions that come most.
+// Help for whoever looks something up: short answers to the seven questions that come most.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 
@@ -6,7 +6,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publicPage.help'))('title') }
 }
 
-const parts = ['find', 'read', 'recalled', 'verify', 'file', 'privacy'] as const
+const parts = ['find', 'read', 'recalled', 'verify', 'file', 'privacy', 'tell'] as const
 
 export default async function HelpPage() {
   const say = await getTranslations('publicPage.help')

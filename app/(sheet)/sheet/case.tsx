@@ -12,7 +12,7 @@ import { SectionHead } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
 import { ConsoleScreen, type Frame } from './shell.tsx'
 
-export function Case(frame: Frame & { marks: Record<SectionMark, string>; open: boolean; caseLabel: string }) {
+export function Case(frame: Frame & { marks: Record<SectionMark, string>; open: boolean }) {
   const sample = frame.sample.case
   const { clock, changes } = sample
   return (
@@ -63,7 +63,7 @@ export function Case(frame: Frame & { marks: Record<SectionMark, string>; open: 
           }
         />
         <Tabs
-          label={frame.caseLabel}
+          label={sample.title}
           tabs={sample.tabs.map(({ text, count, current }) => ({
             href: `/sheet?part=case&tab=${text}`,
             text,

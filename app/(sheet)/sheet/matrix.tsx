@@ -70,7 +70,7 @@ export function Matrix(frame: Frame) {
         <Inspect
           first={
             <>
-              <b className="big">{matrix.cell.title}</b>
+              <h2 className="big">{matrix.cell.title}</h2>
               <div className="row marks">
                 <Mark state="conditions" fill>
                   {matrix.cell.word}

@@ -64,7 +64,6 @@ export default async function Sheet({ searchParams }: { searchParams: Promise<{ 
         <Case
           {...frame}
           open={clock !== 'shut'}
-          caseLabel={shell('mainNavigation')}
           marks={{
             none: ui('sectionMark.none'),
             seen: ui('sectionMark.seen'),
@@ -76,7 +75,7 @@ export default async function Sheet({ searchParams }: { searchParams: Promise<{ 
     case 'matrix':
       return <Matrix {...frame} />
     case 'recall':
-      return <Recall {...frame} caseLabel={shell('mainNavigation')} english={english} />
+      return <Recall {...frame} english={english} />
     case 'search':
       return <Search {...frame} filters={filters} apply={apply} recalled={state('recalled')} />
     case 'agent':

@@ -15,7 +15,7 @@ import { ConsoleScreen, type Frame } from './shell.tsx'
 
 const widths = [112, 140, 72, 72, undefined, 84]
 
-export function Recall(frame: Frame & { caseLabel: string; english: boolean }) {
+export function Recall(frame: Frame & { english: boolean }) {
   const { recall, qr } = frame.sample
   const words = recall.words as Record<Band, string>
   const columns = recall.first.heads.map((head, index) => ({
@@ -61,7 +61,7 @@ export function Recall(frame: Frame & { caseLabel: string; english: boolean }) {
           )}
         />
         <Tabs
-          label={frame.caseLabel}
+          label={recall.title}
           tabs={recall.tabs.map(({ text, count, current }) => ({
             href: `/sheet?part=recall&tab=${text}`,
             text,
@@ -154,7 +154,7 @@ export function Recall(frame: Frame & { caseLabel: string; english: boolean }) {
               <NoticeMust>{recall.notice.must}</NoticeMust>
               {recall.notice.parts.map(({ head, text }) => (
                 <div key={head}>
-                  <h4>{head}</h4>
+                  <h3>{head}</h3>
                   <p>{text}</p>
                 </div>
               ))}

@@ -1,0 +1,39 @@
+// The frame of the laboratory's side: orders and scope, and nothing beyond the order.
+import type { ReactNode } from 'react'
+import { SessionWatch } from '#components/portal/session'
+import { SignOut } from '#components/portal/sign-out'
+import { Layers } from '#components/ui/layers'
+import { Masthead, SkipLink } from '#components/ui/masthead'
+import { LanguageLink } from '#components/ui/switches'
+import { ThemeSwitch } from '#components/ui/theme'
+import { Toasts } from '#components/ui/toast'
+import { labReader } from '#server/company-reader'
+import { currentOf, frameWords } from '#server/shell-words'
+
+export default async function LabLayout({ children }: { children: ReactNode }) {
+  const r = await labReader()
+  const { say, book } = r
+  const [frame, waiting] = await Promise.all([frameWords(book), r.list('obligation', { labId: r.organisationId, status: ['assigned', 'in_progress', 'returned'], limit: 1 })])
+  const items = [{ href: '/lab', text: say('shell.lab.orders'), count: waiting.total > 0 ? waiting.total : undefined }, { href: '/lab/scope', text: say('shell.lab.scope') }]
+  const place = currentOf(frame.path.replace(/^\/lab\/orders/, '/lab'), items.map((item) => item.href))
+  return (
+    <>
+      <SkipLink>{say('shell.skip')}</SkipLink>
+      <Masthead
+        name={say('shell.name')} homeHref="/lab" navLabel={say('shell.mainNavigation')} items={items.map((item) => ({ ...item, current: item.href === place }))}
+        tools={
+          <>
+            <LanguageLink search={frame.search} to={frame.language.to} text={frame.language.text} lang={frame.language.lang} />
+            <ThemeSwitch search={frame.search} toDark={frame.theme.toDark} toLight={frame.theme.toLight} />
+            <span className="t2 nw">{book.name(r.actor.name)}</span>
+            <SignOut word={say('shell.signOut')} />
+          </>
+        }
+      />
+      {children}
+      <Layers />
+      <Toasts label={say('ui.toast.region')} dismiss={say('ui.toast.dismiss')} />
+      {r.access.expiresAt ? <SessionWatch endsAt={r.access.expiresAt} leaveHref="/" words={frame.session} /> : null}
+    </>
+  )
+}
