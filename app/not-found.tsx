@@ -12,7 +12,18 @@ export default async function NotFoundPage() {
   const say = await getTranslations('publicPage.missing')
   return (
     <Frame>
-      <Empty level={1} title={say('title')} act={<><a className="btn go" href="/register">{say('search')}</a> <a href="/">{say('home')}</a></>}>
+      <Empty
+        level={1}
+        title={say('title')}
+        act={
+          <>
+            <a className="btn go" href="/register">
+              {say('search')}
+            </a>{' '}
+            <a href="/">{say('home')}</a>
+          </>
+        }
+      >
         <p>{say('text')}</p>
       </Empty>
     </Frame>

@@ -21,12 +21,12 @@ describe.skipIf(dialect !== 'sqlite')('a backup', () => {
   test('taken while a process writes, by itself and by another, restores to a prefix of the log without a difference', { timeout: 600_000 }, async () => {
     const folder = folderFor('live')
     const people = await prepareFolder(folder)
-    const writer = startWriter(folder, people, 'w')
+    const writer = await startWriter(folder, people, 'w')
     const answers = () => writer.lines.filter((line) => line.what === 'answer').length
     const [byItself, byAnother] = [path.join(folderFor('copy'), 'a'), path.join(folderFor('copy'), 'b')]
     await writer.until(() => answers() >= 30)
     writer.tell(`backup ${byItself}`)
-    const outside = runScript('scripts/maintain.ts', ['backup', byAnother], folder)
+    const outside = runScript('maintain', ['backup', byAnother], folder)
     await writer.until((lines) => lines.some((line) => line.what === 'backup'))
     expect((await outside).code, (await outside).err).toBe(0)
     const before = answers()
@@ -40,9 +40,9 @@ describe.skipIf(dialect !== 'sqlite')('a backup', () => {
       expect(manifest.events).toBeLessThan(original.size())
       expect(manifest.root).toBe(original.rootOf(manifest.events))
       const target = folderFor('restored')
-      const restored = await runScript('scripts/maintain.ts', ['restore', copy], target)
+      const restored = await runScript('maintain', ['restore', copy], target)
       expect(restored.code, restored.err).toBe(0)
-      const verified = await runScript('scripts/maintain.ts', ['verify'], target)
+      const verified = await runScript('maintain', ['verify'], target)
       expect(verified.out).toContain(`${manifest.events} events; root ${manifest.root}; 0 differences`)
     }
     original.close()
@@ -51,15 +51,15 @@ describe.skipIf(dialect !== 'sqlite')('a backup', () => {
   test('that was changed by one byte is not restored, and a full folder is not overwritten', { timeout: 600_000 }, async () => {
     const [folder, copy] = [folderFor('one'), path.join(folderFor('copy'), 'c')]
     await prepareFolder(folder)
-    expect((await runScript('scripts/maintain.ts', ['backup', copy], folder)).code).toBe(0)
-    expect((await runScript('scripts/maintain.ts', ['backup', copy], folder)).code).not.toBe(0)
-    expect((await runScript('scripts/maintain.ts', ['restore', copy], folder)).err).toContain('--replace')
+    expect((await runScript('maintain', ['backup', copy], folder)).code).toBe(0)
+    expect((await runScript('maintain', ['backup', copy], folder)).code).not.toBe(0)
+    expect((await runScript('maintain', ['restore', copy], folder)).err).toContain('--replace')
     const file = path.join(copy, 'zhiheng.sqlite')
     const bytes = readFileSync(file)
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
     writeFileSync(file, bytes)
     const target = folderFor('restored')
-    const refused = await runScript('scripts/maintain.ts', ['restore', copy], target)
+    const refused = await runScript('maintain', ['restore', copy], target)
     expect(refused.code).not.toBe(0)
     expect(refused.err).toContain('not the file that was backed up')
   })

@@ -18,7 +18,7 @@ test.skipIf(dialect !== 'sqlite')('ten kills at any moment lose nothing that was
   let [retried, foundDone] = [0, 0]
   for (let round = 0; round < kills; round += 1) {
     const asked = new Map(unanswered.map((one) => [one.key, one.asked]))
-    const writer = startWriter(folder, people, `r${round}`, unanswered)
+    const writer = await startWriter(folder, people, `r${round}`, unanswered)
     // Somewhere in the next answers, at a moment that nobody chose.
     const after = unanswered.length + 3 + Math.floor(Math.random() * 60)
     await writer.until((lines) => lines.filter((line) => line.what === 'answer').length >= after)
@@ -52,7 +52,7 @@ test.skipIf(dialect !== 'sqlite')('ten kills at any moment lose nothing that was
   }
   expect(promised.size).toBeGreaterThan(kills * 3)
   expect(new Set([...promised.values()].flatMap((one) => one.positions)).size).toBe([...promised.values()].flatMap((one) => one.positions).length)
-  const verified = await runScript('scripts/maintain.ts', ['verify'], folder)
+  const verified = await runScript('maintain', ['verify'], folder)
   expect(verified.err + verified.out).toContain('; 0 differences')
   expect(verified.code).toBe(0)
   // Kills between commit and answer do not come on every run, but the run that sees none of either kind tested nothing.

@@ -1,28 +1,43 @@
 // Starts and kills processes that write (under-load.ts), reads what they said, and looks into a database file from outside.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
 import { leafHash } from '#domain/log/tree'
 import { appendLeaves, emptyFrontier, rootOfFrontier } from '#domain/log/frontier'
 import { Database } from './sqlite-driver.ts'
 import type { Line, Prepared, Question } from './under-load.ts'
 
 const root = path.join(import.meta.dirname, '..')
-const node = ['--conditions=react-server', '--import', 'tsx']
+/** One file each, made once a test file: a process that is killed ten times must not spend its life reading sources. Inside the tree, so that packages are found. */
+const bundled = (async () => {
+  const cache = path.join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const outdir = mkdtempSync(path.join(cache, 'zhiheng-under-load-'))
+  await build({
+    absWorkingDir: root, entryPoints: { writer: 'db/under-load.ts', maintain: 'scripts/maintain.ts' }, outdir, outExtension: { '.js': '.mjs' },
+    bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', conditions: ['react-server'], logLevel: 'error',
+  })
+  return outdir
+})()
+const scriptIn = async (name: 'writer' | 'maintain') => path.join(await bundled, `${name}.mjs`)
 const environment = (folder: string) => ({ ...process.env, DATABASE_URL: '', DATA_DIR: folder, NODE_OPTIONS: '' })
 
 /** Runs a script to its end. */
-export const runScript = (script: string, args: readonly string[], folder: string): Promise<{ code: number | null; out: string; err: string }> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, [...node, script, ...args], { cwd: root, env: environment(folder) })
+export const runScript = async (name: 'writer' | 'maintain', args: readonly string[], folder: string): Promise<{ code: number | null; out: string; err: string }> => {
+  const script = await scriptIn(name)
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, env: environment(folder) })
     let [out, err] = ['', '']
     child.stdout.on('data', (part) => { out += part })
     child.stderr.on('data', (part) => { err += part })
     child.on('close', (code) => done({ code, out, err }))
   })
+}
 
 export const prepareFolder = async (folder: string): Promise<Prepared> => {
-  const { code, out, err } = await runScript('db/under-load.ts', ['prepare'], folder)
+  const { code, out, err } = await runScript('writer', ['prepare'], folder)
   const line = out.split('\n').find((one) => one.startsWith('{"what":"prepared"'))
   if (code !== 0 || !line) throw new Error(`preparing failed: ${err || out}`)
   return (JSON.parse(line) as Extract<Line, { what: 'prepared' }>).people
@@ -32,8 +47,8 @@ export type Unanswered = { key: string; asked: Question }
 export type Writer = { child: ChildProcess; lines: Line[]; ended: Promise<string>; until(is: (lines: readonly Line[]) => boolean): Promise<void>; tell(text: string): void }
 
 /** A process that writes. `lines` grows as it speaks; the last line may be torn by a kill and is then no line. */
-export const startWriter = (folder: string, people: Prepared, salt: string, unanswered: readonly Unanswered[] = []): Writer => {
-  const child = spawn(process.execPath, [...node, 'db/under-load.ts', 'work', JSON.stringify({ people, unanswered }), salt], { cwd: root, env: environment(folder) })
+export const startWriter = async (folder: string, people: Prepared, salt: string, unanswered: readonly Unanswered[] = []): Promise<Writer> => {
+  const child = spawn(process.execPath, [await scriptIn('writer'), 'work', JSON.stringify({ people, unanswered }), salt], { cwd: root, env: environment(folder) })
   const lines: Line[] = []
   const waiting: { is: (lines: readonly Line[]) => boolean; done: () => void; failed: (error: Error) => void }[] = []
   let err = ''

@@ -39,6 +39,7 @@ import { obligationDesk } from './en/obligation-desk.ts'
 import { wizard } from './en/wizard.ts'
 import { portal } from './en/portal.ts'
 import { labPage } from './en/lab-page.ts'
+import { recallDesk } from './en/recall-desk.ts'
 
 export const en: Same<typeof zh> = {
   act,
@@ -86,4 +87,5 @@ export const en: Same<typeof zh> = {
   wizard,
   portal,
   labPage,
+  recallDesk,
 }

@@ -42,6 +42,7 @@ import { obligationDesk } from './zh/obligation-desk.ts'
 import { wizard } from './zh/wizard.ts'
 import { portal } from './zh/portal.ts'
 import { labPage } from './zh/lab-page.ts'
+import { recallDesk } from './zh/recall-desk.ts'
 
 export const zh = {
   act,
@@ -89,4 +90,5 @@ export const zh = {
   wizard,
   portal,
   labPage,
+  recallDesk,
 } as const

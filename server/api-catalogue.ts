@@ -10,7 +10,14 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 export type ApiField = { path: string; type: string; isRequired: boolean }
 export type ApiOperation = {
-  id: string; method: string; path: string; summary: string | null; roles: string[]; from: string[]; isStepUp: boolean; isOpen: boolean
+  id: string
+  method: string
+  path: string
+  summary: string | null
+  roles: string[]
+  from: string[]
+  isStepUp: boolean
+  isOpen: boolean
   parameters: { name: string; where: string; isRequired: boolean; about: string | null }[]
   body: ApiField[]
 }
@@ -18,12 +25,15 @@ export type ApiGroup = { tag: string; operations: ApiOperation[] }
 
 const most = 120
 const typeOf = (schema: Tree): string => {
-  if (Array.isArray(schema.enum)) return schema.enum.length > 12 ? `${schema.enum.slice(0, 12).join(' | ')} \u2026` : schema.enum.join(' | ')
+  if (Array.isArray(schema.enum))
+    return schema.enum.length > 12 ? `${schema.enum.slice(0, 12).join(' | ')} \u2026` : schema.enum.join(' | ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   const branches = [schema.anyOf, schema.oneOf].find(Array.isArray) as Tree[] | undefined
   if (branches) return [...new Set(branches.map(typeOf))].join(' | ')
   const type = Array.isArray(schema.type) ? schema.type.join(' | ') : String(schema.type ?? 'any')
-  const limits = [schema.format, schema.pattern && `/${schema.pattern}/`, schema.maxLength && `\u2264 ${schema.maxLength}`].filter(Boolean).join(', ')
+  const limits = [schema.format, schema.pattern && `/${schema.pattern}/`, schema.maxLength && `\u2264 ${schema.maxLength}`]
+    .filter(Boolean)
+    .join(', ')
   return type === 'array' && isTree(schema.items) ? `${typeOf(schema.items)}[]` : limits ? `${type} (${limits})` : type
 }
 
@@ -44,14 +54,23 @@ const fieldsOf = (schema: Tree, path = '', depth = 0): ApiField[] => {
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
 const operationOf = (method: string, path: string, operation: Tree): ApiOperation => {
-  const content = isTree(operation.requestBody) && isTree(operation.requestBody.content) ? Object.values(operation.requestBody.content)[0] : null
+  const content =
+    isTree(operation.requestBody) && isTree(operation.requestBody.content) ? Object.values(operation.requestBody.content)[0] : null
   const security = operation.security
   return {
-    id: String(operation.operationId), method: method.toUpperCase(), path, summary: typeof operation.summary === 'string' ? operation.summary : null,
-    roles: texts(operation['x-roles']), from: texts(operation['x-from']), isStepUp: operation['x-step-up'] === true,
+    id: String(operation.operationId),
+    method: method.toUpperCase(),
+    path,
+    summary: typeof operation.summary === 'string' ? operation.summary : null,
+    roles: texts(operation['x-roles']),
+    from: texts(operation['x-from']),
+    isStepUp: operation['x-step-up'] === true,
     isOpen: Array.isArray(security) && security.some((one) => isTree(one) && Object.keys(one).length === 0),
     parameters: (Array.isArray(operation.parameters) ? operation.parameters : []).filter(isTree).map((one) => ({
-      name: String(one.name), where: String(one.in), isRequired: one.required === true, about: typeof one.description === 'string' ? one.description : isTree(one.schema) ? typeOf(one.schema) : null,
+      name: String(one.name),
+      where: String(one.in),
+      isRequired: one.required === true,
+      about: typeof one.description === 'string' ? one.description : isTree(one.schema) ? typeOf(one.schema) : null,
     })),
     body: isTree(content) && isTree(content.schema) ? fieldsOf(content.schema).slice(0, most) : [],
   }
@@ -75,8 +94,12 @@ export type ApiError = { code: string; status: number; text: string }
 /** Every refusal that has words in the reader's language, with its status: what `type` of a problem points at. */
 export const apiErrors = async (): Promise<ApiError[]> => {
   const messages = (await getMessages()) as Tree
-  return Object.entries(messages).flatMap(([noun, words]): ApiError[] => {
-    const refusals = isTree(words) && isTree(words.refusal) ? words.refusal : {}
-    return Object.entries(refusals).flatMap(([what, text]) => (typeof text === 'string' ? [{ code: `${noun}.${what}`, status: statusOf(`${noun}.${what}`), text }] : []))
-  }).sort((a, b) => (a.code < b.code ? -1 : 1))
+  return Object.entries(messages)
+    .flatMap(([noun, words]): ApiError[] => {
+      const refusals = isTree(words) && isTree(words.refusal) ? words.refusal : {}
+      return Object.entries(refusals).flatMap(([what, text]) =>
+        typeof text === 'string' ? [{ code: `${noun}.${what}`, status: statusOf(`${noun}.${what}`), text }] : [],
+      )
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -5,7 +5,9 @@ import type { FieldError } from './answer.ts'
 
 /** The date in `asOf`, or today in Shanghai; anything else in the query is an error. */
 export const asOfIn = (query: URLSearchParams, at: string): { asOf: string; errors: FieldError[] } => {
-  const errors: FieldError[] = [...new Set(query.keys())].filter((name) => name !== 'asOf').map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' }))
+  const errors: FieldError[] = [...new Set(query.keys())]
+    .filter((name) => name !== 'asOf')
+    .map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' }))
   const asked = query.getAll('asOf')
   if (asked.length > 1) errors.push({ pointer: '/asOf', code: 'repeated' })
   const asOf = asked[0] ?? shanghaiDateOf(at)

@@ -47,9 +47,10 @@ export const dayOfOfficer = async (r: OfficerReader) => {
     consumption(r),
     r.list('filing', { isOpen: true, limit: 1 }),
   ])
-  const lines = inOrder(waiting.map((one): DayLine => ({
-    group: groupOf({ dueOn: one.item.dueOn, occasion: one.turn.occasion }, r.today, weekEnd), dueOn: one.item.dueOn, openedAt: one.item.openedAt, case: one,
-  })))
+  const lines = inOrder(waiting.map((one): DayLine => {
+    const dueOn = one.item.dueOn ?? one.turn.dueOn
+    return { group: groupOf({ dueOn, occasion: one.turn.occasion }, r.today, weekEnd), dueOn, openedAt: one.item.openedAt, case: one }
+  }))
   const countOf = (status: string) => stopped.facets.status.find((facet) => facet.value === status)?.n ?? 0
   const yearEnd = `${r.today.slice(0, 4)}-12-31`
   const today = isWorkingDay(r.catalogue.calendar, r.today) === 'work' ? 1 : 0
@@ -71,17 +72,17 @@ const optionTuples: Record<string, string[]> = {
 }
 
 /** The words of one line: its time, why it is here, the verb. */
-export const lineWords = (r: OfficerReader, { case: { item, turn }, group }: DayLine) => {
+export const lineWords = (r: OfficerReader, { case: { item, turn }, group, dueOn }: DayLine) => {
   const { say, book } = r
-  const due = r.due(dueOfItem(item, r.catalogue, r.today), true)
+  const due = r.due(dueOfItem({ ...item, dueOn }, r.catalogue, r.today), true)
   const facts = Object.fromEntries(Object.entries(turn.facts).map(([name, value]) => [name, typeof value === 'string' && optionTuples[name] ? say(optionTuples[name].map((tuple) => `${item.kind}.option.${tuple}.${value}`), {}, value) : value]))
   const occasion = say(`console.when.${turn.occasion}`)
-  const isDated = group === 'overdue' || group === 'today' || ((group === 'week' || group === 'later') && item.dueOn !== null)
+  const isDated = group === 'overdue' || group === 'today' || ((group === 'week' || group === 'later') && dueOn !== null)
   return {
     key: `${item.kind}-${item.id}`,
     late: due.late,
     when: isDated ? (group === 'week' || group === 'later' ? undefined : due.meaning) : occasion,
-    dueOn: item.dueOn,
+    dueOn,
     at: due.day === null ? say('console.when.noDate') : group === 'overdue' ? say('ui.due.shouldOn', { date: due.day }) : group === 'today' ? (turn.occasion === 'work' ? undefined : occasion) : due.meaning,
     number: item.number ?? undefined,
     label: item.kind === 'opening' ? r.words.pair(item.scenario) : say(`${item.kind}.name`),

@@ -52,7 +52,7 @@ export const fieldsOf = (kind: Pick<Kind, 'name'>, object: Schema, t: Words, kno
     const { schema, isNullable } = withoutNull(raw)
     const isRequired = (object.required ?? []).includes(name) && !isNullable && raw.default === undefined
     const word = (...keys: string[]) => keys.find((key) => t.has(key))
-    const labelKey = word(`${kind.name}.field.${at.replaceAll('.', '_')}`, `${kind.name}.field.${name}`, `ui.field.${name}`)
+    const labelKey = word(`${kind.name}.field.${at.replaceAll('.', '_')}`, `${kind.name}.field.${name}`, `act.field.${name}`, `ui.field.${name}`)
     const hintKey = word(`${kind.name}.hint.${at.replaceAll('.', '_')}`, `${kind.name}.hint.${name}`)
     const optionLabel = (value: string) => { const key = word(`${kind.name}.option.${name}.${value}`, `${kind.name}.option.${value}`, `${kind.name}.status.${value}`, `ui.option.${name}.${value}`, `ui.option.${value}`, `tier.lane.${value}`); return key ? t(key) : value }
     const optionsIn = (values: readonly unknown[]): Option[] => {

@@ -24,12 +24,31 @@ const isPlain = (value: unknown): value is string | number | boolean => ['string
 /** Long texts are read on the page itself; a timeline shows what fits a line. */
 const longest = 120
 
-/** A value of a state in words: an option of the noun, an amount, a count of a list; null for what does not fit a line. */
-const wordsOf = (value: unknown, noun: string, field: string, book: WordBook): string | null => {
+/** Addresses and hashes say nothing to a reader of a line. */
+const isAddress = (path: string): boolean => /(Id|Ids|[hH]ash|[hH]ashes|^id|did)$/.test(path.split('.').at(-1) ?? '')
+
+type Say = { noun: string; book: WordBook; words: CatalogueWords; raw: (key: string) => unknown }
+
+/** The word of an option, in whichever tuple of the noun it stands. */
+const optionOf = (value: string, { noun, raw }: Say): string | null => {
+  const tuples = raw(`${noun}.option`)
+  if (typeof tuples !== 'object' || tuples === null || !/^[A-Za-z_]+$/.test(value)) return null
+  const held = Object.values(tuples).find(
+    (tuple): tuple is Record<string, string> => typeof tuple === 'object' && tuple !== null && Object.hasOwn(tuple, value),
+  )
+  return held?.[value] ?? null
+}
+
+/** A value of a state in words: an option of the noun, a name of the catalogue, an amount; null for what does not fit a line. */
+const wordsOf = (value: unknown, field: string, say: Say): string | null => {
+  const { noun, book, words } = say
   if (value === null || value === undefined || value === '') return book.say('ui.form.none')
   if (typeof value === 'boolean') return book.say(value ? 'ui.form.yes' : 'ui.form.no')
+  if (field === 'sector') return words.sector(String(value))
+  if (field === 'region') return words.region(String(value))
+  if (field === 'scenario') return words.scenario(typeof value === 'number' ? value : (String(value).split(':').at(-1) ?? ''))
   if (isPlain(value)) {
-    const text = book.say([`${noun}.${field}.${value}`, `${noun}.option.${field}.${value}`], {}, String(value))
+    const text = optionOf(String(value), say) ?? book.say([`${noun}.${field}.${value}`], {}, String(value))
     return text.length > longest ? `${text.slice(0, longest)}…` : text
   }
   const names = value as { zh?: unknown; en?: unknown }
@@ -56,6 +75,8 @@ const sentenceOf = (one: Happening, noun: string, book: WordBook, raw: Raw): str
     ...one.changes.flatMap(({ path, after }) => factsIn(after, path.split('.').at(-1) ?? path)),
     ...Object.entries(one.event).flatMap(([name, value]) => factsIn(value, name)),
   ])
+  // The number of what was added is its own `no`, by whatever name the sentence calls it.
+  if (facts.no !== undefined) for (const name of ['reportNo', 'noticeVersion', 'planNo', 'version']) facts[name] ??= facts.no
   const key = `${noun}.event.${one.type}`
   if (choosing(raw(key)).every((name) => name in facts)) return book.say(key, facts)
   const [field = ''] = one.changes[0]?.path.split('.') ?? []
@@ -73,9 +94,10 @@ export const happeningLines = async (
   const t = (await getTranslations()) as unknown as { has(key: string): boolean; raw(key: string): unknown }
   const raw: Raw = (key) => (t.has(key) ? t.raw(key) : null)
   return [...history].reverse().map((one) => {
-    const changes = one.changes.flatMap(({ path, before, after }) => {
+    // What a new case begins with is read on its page; the line says that it began.
+    const changes = (one.version === 1 ? [] : one.changes.filter(({ path }) => !isAddress(path))).flatMap(({ path, before, after }) => {
       const [field = ''] = path.split('.')
-      const [was, is] = [wordsOf(before, noun, field, book), wordsOf(after, noun, field, book)]
+      const [was, is] = [wordsOf(before, field, { noun, book, words, raw }), wordsOf(after, field, { noun, book, words, raw })]
       if (was === null || is === null || was === is) return []
       return [
         {

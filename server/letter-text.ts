@@ -29,8 +29,14 @@ const filled = (t: Loose, key: string, values: Record<string, string | number>):
   return t(key, { ...Object.fromEntries(wanted.map((name) => [name, '–'])), ...values })
 }
 
+/** A date that was kept as the instant of its act is written as a date. */
+const withDates = (letter: Written): Written => ({
+  ...letter, facts: Object.fromEntries(Object.entries(letter.facts).map(([name, fact]) => [name, typeof fact === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(fact) ? dateOf(fact) : fact])),
+})
+
 /** Test items are kept by id; the letter names them. */
-const withNames = (letter: Written, language: Language, catalogue: Catalogue): Written => {
+const withNames = (written: Written, language: Language, catalogue: Catalogue): Written => {
+  const letter = withDates(written)
   const { testItems } = letter.facts
   if (!Array.isArray(testItems)) return letter
   const named = testItems.map((id) => catalogue['test-items'].items.find((item) => item.id === id)?.[language] ?? (typeof id === 'string' ? id : String(id)))

@@ -43,5 +43,7 @@ export const receiptOf = async (entry: string, at: string): Promise<string | nul
     head = await latestCheckpoint()
   }
   const text = head && index < head.size ? await entryAt(index) : null
-  return head && text !== null ? printProof({ index, hashes: await inclusionAt(index, head.size), checkpoint: head.note, extra: Buffer.from(text) }) : null
+  return head && text !== null
+    ? printProof({ index, hashes: await inclusionAt(index, head.size), checkpoint: head.note, extra: Buffer.from(text) })
+    : null
 }

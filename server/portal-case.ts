@@ -9,6 +9,7 @@ import { happeningLines } from './happenings.ts'
 import { letterTitle } from './letter-words.ts'
 
 type Anyone = CompanyReader | LabReader
+const opaque = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/
 
 /** The forms of the open moves among these commands, in this order. */
 export const formsOf = async (kind: Kind, moves: readonly string[], commands: readonly string[], known: Record<string, Known> = {}): Promise<CommandForm[]> =>
@@ -18,7 +19,9 @@ export const formsOf = async (kind: Kind, moves: readonly string[], commands: re
 export const timelineOf = async (r: Anyone, kind: string, id: string) => {
   const history = await r.history(kind, id)
   const lines = await happeningLines(history ?? [], kind, r.book, r.words, r.today)
-  return lines.map(({ entry, tone, ...line }) => ({ ...line, entryHref: entry.href, entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }), ...(tone ? { tone } : {}) }))
+  const noun = r.say(`${kind}.name`)
+  // What the reader may not see of an event leaves its bare name: it is then said to be a step inside the office. Ids and hashes tell a reader nothing.
+  return lines.map(({ entry, tone, what, changes, ...line }) => ({ ...line, what: what === noun ? r.say('portal.case.inside') : what, changes: changes.filter(({ after }) => !opaque.test(after)), entryHref: entry.href, entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }), ...(tone ? { tone } : {}) }))
 }
 
 /** Letters about a case, newest first, by their titles. */

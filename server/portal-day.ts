@@ -1,14 +1,19 @@
 // What waits for the company today: drafts, corrections, letters, tests, recalls and conditions, in the order in which they press.
 import 'server-only'
 import type { Item } from '#db/reads/case'
+import type { Letter } from '#domain/letter/letter'
 import { formatDay } from '#messages/format'
 import type { CompanyReader } from './company-reader.ts'
 import { dueOfItem, dueWords } from './due.ts'
+import { letterTitle } from './letter-words.ts'
 
 export type WaitingLine = { key: string; late: boolean; when: string; at?: string; number?: string; label?: string; href: string; name: string; why: string; act: string; sort: string }
 
 /** Where a case of a kind is opened in the portal. */
 export const portalHref = (kind: string, id: string): string => `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', letter: 'letters' }[kind] ?? kind}/${id}`
+
+/** More unread letters than these are one line: they must not push the rest off the page. */
+const mostLetters = 5
 
 /** Why a case waits for the company, by kind and status; other statuses wait for somebody else. */
 const waits: Record<string, readonly string[]> = {
@@ -42,7 +47,19 @@ export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => 
       sort: isDated ? `0${item.dueOn}` : `1${['correction_required', 'issued', 'recall_notice'].includes(item.status) ? 0 : 1}${item.changedAt}`,
     }
   }
-  return pages.flatMap((page) => page.items.map(lineOf)).sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
+  const letters = pages[Object.keys(waits).indexOf('letter')]
+  const shown = await lettersShown(r, letters?.items ?? [])
+  const rest = (letters?.total ?? 0) - shown.size
+  const lines = pages.flatMap((page) => page.items.flatMap((item) => (item.kind !== 'letter' ? [lineOf(item)] : shown.has(item.id) ? [{ ...lineOf(item), label: shown.get(item.id) ?? '' }] : [])))
+  if (rest > 0) lines.push({ key: 'letters', late: false, when: say('portal.wait.letter'), label: say('portal.nav.letters'), href: '/portal/letters?status=issued', name: say('portal.home.moreLetters', { count: rest }), why: say('portal.why.letter.issued'), act: say('portal.do.letter.other'), sort: '10~' })
+  return lines.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
+}
+
+/** The titles of the newest unread letters; the others are one line. */
+const lettersShown = async (r: CompanyReader, items: readonly Item[]): Promise<Map<string, string>> => {
+  const newest = [...items].sort((a, b) => ((a.openedAt ?? '') < (b.openedAt ?? '') ? 1 : -1)).slice(0, mostLetters)
+  const found = await Promise.all(newest.map((item) => r.one<Letter>('letter', item.id)))
+  return new Map(found.flatMap((one) => (one ? [[one.id, letterTitle(one.state as Letter, r)] as const] : [])))
 }
 
 /** How many letters have not been opened, and everything else beside the lines. */

@@ -18,8 +18,15 @@ const build = async (self: string) => {
   const { origin } = env()
   const pick = (names: { zh: string; en: string } | null | undefined) => (names ? (locale === 'en' ? names.en : names.zh) : '')
   const feed = new Feed({
-    id: `${origin}/recalls`, title: say('feed.title'), description: say('feed.description'), link: `${origin}/recalls`, language: locale === 'en' ? 'en' : 'zh-Hans', copyright: '',
-    feedLinks: { atom: `${origin}/feeds/recalls.atom`, json: `${origin}/feeds/recalls.json` }, generator: 'zhiheng', feed: `${origin}${self}`,
+    id: `${origin}/recalls`,
+    title: say('feed.title'),
+    description: say('feed.description'),
+    link: `${origin}/recalls`,
+    language: locale === 'en' ? 'en' : 'zh-Hans',
+    copyright: '',
+    feedLinks: { atom: `${origin}/feeds/recalls.atom`, json: `${origin}/feeds/recalls.json` },
+    generator: 'zhiheng',
+    feed: `${origin}${self}`,
     // The newest change, so that the same recalls give the same feed.
     updated: recalls.length === 0 ? new Date(reader.at) : new Date(Math.max(...recalls.map((recall) => changedAt(recall).getTime()))),
   })
@@ -32,13 +39,23 @@ const build = async (self: string) => {
     const range = (notice?.scope ?? emergency?.scope)?.versionRange ?? null
     const state = end ? say('feed.tombstone') : say(`how.${published.how}`)
     const lines = [
-      `${say('class', { class: published.class ?? 'other' })} \u00b7 ${state}`, published.organisationName, pick(notice?.facts ?? emergency?.facts), pick(notice?.hazard), pick(notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo),
+      `${say('class', { class: published.class ?? 'other' })} \u00b7 ${state}`,
+      published.organisationName,
+      pick(notice?.facts ?? emergency?.facts),
+      pick(notice?.hazard),
+      pick(notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo),
       end ? pick(end.reason) : '',
     ].filter((line) => line !== '')
     const first = [versions[0]?.issuedAt, emergency?.orderedAt, published.boundAt].filter((at) => at != null).sort()[0]
     feed.addItem({
-      id: link, link, title: `${published.number} ${pick(published.agentName)} ${range ?? ''}`.trim(), date: changedAt(recall), ...(first ? { published: new Date(first) } : {}),
-      description: lines[0] ?? '', content: lines.map((line) => `<p>${escaped(line)}</p>`).join(''), author: [{ name: published.organisationName }],
+      id: link,
+      link,
+      title: `${published.number} ${pick(published.agentName)} ${range ?? ''}`.trim(),
+      date: changedAt(recall),
+      ...(first ? { published: new Date(first) } : {}),
+      description: lines[0] ?? '',
+      content: lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
+      author: [{ name: published.organisationName }],
     })
     about.set(link, { class: published.class, number: published.number, versions: range, state: end ? 'ended' : published.how })
   }
@@ -51,5 +68,9 @@ export const recallsAtom = async (): Promise<string> => (await build('/feeds/rec
 export const recallsJson = async (): Promise<string> => {
   const { feed, about } = await build('/feeds/recalls.json')
   const made = JSON.parse(feed.json1()) as { items?: { id: string }[] } & Record<string, unknown>
-  return JSON.stringify({ ...made, version: 'https://jsonfeed.org/version/1.1', items: (made.items ?? []).map((item) => ({ ...item, _recall: about.get(item.id) })) })
+  return JSON.stringify({
+    ...made,
+    version: 'https://jsonfeed.org/version/1.1',
+    items: (made.items ?? []).map((item) => ({ ...item, _recall: about.get(item.id) })),
+  })
 }

@@ -7,18 +7,30 @@ import type { PublicReader, Reaching, Shown } from './public-reader.ts'
 
 export type Item = { filing: Shown<Filing>; standing: Standing; reaching: Reaching[]; siblings: Shown<Filing>[] }
 
-const scenariosOf = ({ sector, scenarios = [] }: Partial<Filing>): string[] => (sector ? scenarios.map((scenario) => `${sector}:${scenario}`) : [])
+const scenariosOf = ({ sector, scenarios = [] }: Partial<Filing>): string[] =>
+  sector ? scenarios.map((scenario) => `${sector}:${scenario}`) : []
 
 /** What decides whether a recall reaches this filing. */
-export const reachedOf = ({ state }: Shown<Filing>) =>
-  ({ agentId: state.agentId ?? null, versionHash: state.published?.versionHash ?? null, version: state.published?.version ?? '', scenarios: scenariosOf(state) })
+export const reachedOf = ({ state }: Shown<Filing>) => ({
+  agentId: state.agentId ?? null,
+  versionHash: state.published?.versionHash ?? null,
+  version: state.published?.version ?? '',
+  scenarios: scenariosOf(state),
+})
 
-const superseding = ({ state, decidedAt, status }: Shown<Filing>) => ({ versionHash: state.published?.versionHash ?? null, decidedAt, status })
+const superseding = ({ state, decidedAt, status }: Shown<Filing>) => ({
+  versionHash: state.published?.versionHash ?? null,
+  decidedAt,
+  status,
+})
 
 /** A filing with its standing; `filing` has been read by the same reader. */
 export const itemOf = async (reader: PublicReader, filing: Shown<Filing>): Promise<Item> => {
   const { state } = filing
-  const [[reaching = []], family] = await Promise.all([reader.recallsReaching([reachedOf(filing)]), state.agentId ? reader.filingsOfAgent(state.agentId) : []])
+  const [[reaching = []], family] = await Promise.all([
+    reader.recallsReaching([reachedOf(filing)]),
+    state.agentId ? reader.filingsOfAgent(state.agentId) : [],
+  ])
   const siblings = family.filter((other) => other.id !== filing.id)
   const standing = standingOf({
     status: filing.status,

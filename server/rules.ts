@@ -2,7 +2,7 @@
 import 'server-only'
 import { ruleSets } from '#db/reads/rules'
 import { publicActor } from '#domain/case'
-import { editableSets, type EditableSet } from '#domain/catalogue/catalogue-vocabulary'
+import { type EditableSet, editableSets } from '#domain/catalogue/catalogue-vocabulary'
 import { shippedEdition } from '#domain/catalogue/content'
 import { type CatalogueState, inForce } from '#domain/catalogue/in-force'
 import names from '../domain/catalogue/set-names.json'
@@ -27,7 +27,10 @@ export const rulesInForce = async (asOf: string) => {
       const { version, effectiveOn, content } = editionOn(editions, asOf)
       const next = editions.find((edition) => edition.effectiveOn > asOf && edition.version !== version)
       return {
-        set, name: names[set], version, effectiveOn,
+        set,
+        name: names[set],
+        version,
+        effectiveOn,
         items: Array.isArray(content.items) ? content.items.length : null,
         next: next ? { version: next.version, effectiveOn: next.effectiveOn } : null,
         href: `/api/v1/rules/${set}`,
@@ -41,5 +44,13 @@ export const ruleSetOn = async (name: string, asOf: string) => {
   if (!isSet(name)) return null
   const editions = editionsOf(await ruleSets(publicActor), name)
   const { version, effectiveOn, content } = editionOn(editions, asOf)
-  return { ...content, set: name, name: names[name], version, effectiveOn, asOf, editions: editions.map((edition) => ({ version: edition.version, effectiveOn: edition.effectiveOn })) }
+  return {
+    ...content,
+    set: name,
+    name: names[name],
+    version,
+    effectiveOn,
+    asOf,
+    editions: editions.map((edition) => ({ version: edition.version, effectiveOn: edition.effectiveOn })),
+  }
 }

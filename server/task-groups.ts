@@ -19,7 +19,7 @@ const noteOf = (r: CompanyReader, state: TaskState): string | undefined => {
 }
 
 /** All groups with their tasks; `base` is the address of the filing. A closed task is plain text with the reason. */
-export const taskGroups = (r: CompanyReader, filing: Filing, states: readonly TaskState[], organisation: Organisation | null, base: string): { key: string; title: string; tasks: Line[] }[] => {
+export const taskGroups = (r: CompanyReader, filing: Filing, states: readonly TaskState[], organisation: Organisation | null, base: string, mayDescribe: boolean): { key: string; title: string; tasks: Line[] }[] => {
   const { say, words } = r
   const other = (key: string): Line => {
     const word = (status: Line['status']) => say(`ui.task.${status}`)
@@ -37,7 +37,9 @@ export const taskGroups = (r: CompanyReader, filing: Filing, states: readonly Ta
     const note = key === 'scenarios' ? [words.sector(filing.sector), filing.draftScenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))].filter(Boolean).join(' × ') : noteOf(r, state)
     const text = say(`wizard.task.${key}`)
     // Where only some sections were asked about, the others are read on the page of answers.
-    return state.isOpen ? { key, text, href: `${base}/${key}`, ...(note ? { note } : {}), status: state.status, word: statusWord(r, state) } : { key, text, note: say('wizard.note.closed'), status: 'cannotStart', word: say('wizard.note.notAsked') }
+    // Who may not write reads it; a part that was not asked about is plain text.
+    if (state.isOpen || !mayDescribe) return { key, text, href: mayDescribe ? `${base}/${key}` : `${base}/check#${key}`, ...(note ? { note } : {}), status: state.status, word: statusWord(r, state) }
+    return { key, text, note: say('wizard.note.closed'), status: 'cannotStart', word: say('wizard.note.notAsked') }
   }
   return wizardGroups.map((group, index) => ({ key: String(index + 1), title: say(`wizard.group.${index + 1}`), tasks: group.map(lineOf) }))
 }

@@ -3,8 +3,8 @@ import 'server-only'
 import { readIdentityCode } from '#domain/agent/identity-code'
 import type { Deployment } from '#domain/deployment/deployment'
 import type { Filing } from '#domain/filing/filing'
-import { verifyProof } from '#domain/log/proof'
 import { parseVerifierKey } from '#domain/log/note'
+import { verifyProof } from '#domain/log/proof'
 import { formatNumber, parseNumber } from '#domain/number'
 import type { Recall } from '#domain/recall/recall'
 import type { Standing } from '#domain/register/standing'
@@ -96,6 +96,11 @@ export const verifyReceipt = (receipt: string) => {
   const verifier = parseVerifierKey(verifierKey().trim())
   const result = verifyProof(receipt, { origin: origin(), verifiers: verifier ? [verifier] : [] })
   return result.valid
-    ? { verdict: 'valid' as const, index: result.index, size: result.checkpoint.size, entry: JSON.parse(result.entry.toString()) as unknown }
+    ? {
+        verdict: 'valid' as const,
+        index: result.index,
+        size: result.checkpoint.size,
+        entry: JSON.parse(result.entry.toString()) as unknown,
+      }
     : { verdict: 'signatureWrong' as const, why: result.code }
 }

@@ -28,7 +28,10 @@ export const hrefOf = (base: string, params: URLSearchParams, changes: Record<st
 
 /** As hrefOf, but takes away one value of a parameter that may be repeated or hold commas. */
 export const hrefWithout = (base: string, params: URLSearchParams, name: string, value: string): string => {
-  const rest = params.getAll(name).flatMap((one) => one.split(',')).filter((one) => one !== value && one !== '')
+  const rest = params
+    .getAll(name)
+    .flatMap((one) => one.split(','))
+    .filter((one) => one !== value && one !== '')
   const next = new URLSearchParams(params)
   next.delete(name)
   for (const one of rest) next.append(name, one)

@@ -11,7 +11,14 @@ import { signedHead } from '#server/log'
 const sections = ['register', 'recalls', 'scenarios', 'precheck', 'verify', 'developers'] as const
 
 export async function Frame({ children }: { children: ReactNode }) {
-  const [locale, head, jar, say, page, signed] = await Promise.all([getLocale(), headers(), cookies(), getTranslations('shell'), getTranslations('publicPage'), signedHead()])
+  const [locale, head, jar, say, page, signed] = await Promise.all([
+    getLocale(),
+    headers(),
+    cookies(),
+    getTranslations('shell'),
+    getTranslations('publicPage'),
+    signedHead(),
+  ])
   const [path = '/', query = ''] = (head.get('x-path') ?? '/').split('?')
   const isElder = jar.get('elder')?.value === 'true'
   return (
@@ -21,7 +28,11 @@ export async function Frame({ children }: { children: ReactNode }) {
         name={say('name')}
         homeHref="/"
         navLabel={say('mainNavigation')}
-        items={sections.map((name) => ({ href: `/${name}`, text: say(`public.${name}`), current: path === `/${name}` || path.startsWith(`/${name}/`) }))}
+        items={sections.map((name) => ({
+          href: `/${name}`,
+          text: say(`public.${name}`),
+          current: path === `/${name}` || path.startsWith(`/${name}/`),
+        }))}
         tools={
           <>
             <ElderSwitch search={query} on={isElder} text={say('elder.label')} label={isElder ? say('elder.off') : say('elder.on')} />
@@ -38,7 +49,11 @@ export async function Frame({ children }: { children: ReactNode }) {
         <p className="onprint">{page('printed', { url: path })}</p>
         <NonEndorsement
           sentence={say('nonEndorsement')}
-          signed={signed ? <a href="/log/checkpoint">{say('signed', { at: formatMomentFull(signed.at), entry: formatNumber(locale, signed.size) })}</a> : undefined}
+          signed={
+            signed ? (
+              <a href="/log/checkpoint">{say('signed', { at: formatMomentFull(signed.at), entry: formatNumber(locale, signed.size) })}</a>
+            ) : undefined
+          }
           links={[
             { href: '/help', text: say('help') },
             { href: '/accessibility', text: say('accessibility') },

@@ -5,7 +5,18 @@ import { Empty } from '#components/ui/empty'
 export default async function PublicNotFoundPage() {
   const say = await getTranslations('publicPage.missing')
   return (
-    <Empty level={1} title={say('title')} act={<><a className="btn go" href="/register">{say('search')}</a> <a href="/">{say('home')}</a></>}>
+    <Empty
+      level={1}
+      title={say('title')}
+      act={
+        <>
+          <a className="btn go" href="/register">
+            {say('search')}
+          </a>{' '}
+          <a href="/">{say('home')}</a>
+        </>
+      }
+    >
       <p>{say('text')}</p>
     </Empty>
   )

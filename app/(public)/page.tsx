@@ -20,7 +20,12 @@ const mostRecalls = 5
 export default async function HomePage() {
   const reader = publicReader()
   const [book, say, shell, tier, recalls, filings] = await Promise.all([
-    wordBook(), getTranslations('publicPage.home'), getTranslations('shell'), getTranslations('tier'), reader.recalls(mostRecalls, true), reader.list('filing', { limit: 1 }),
+    wordBook(),
+    getTranslations('publicPage.home'),
+    getTranslations('shell'),
+    getTranslations('tier'),
+    reader.recalls(mostRecalls, true),
+    reader.list('filing', { limit: 1 }),
   ])
   const inForce = recalls.filter(({ state }: { state: Partial<Recall> }) => state.published && state.published.end === null)
   const byLane = new Map(filings.facets.lane.map(({ value, n }) => [value, n]))
@@ -33,7 +38,7 @@ export default async function HomePage() {
   ] as const
   return (
     <>
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       <p className="t2">{say('lead')}</p>
       <Finder action="/register" label={say('title')} hint={shell('search.publicHint')} go={shell('search.go')} />
       <p className="cap t2">{say('hint')}</p>
@@ -61,7 +66,12 @@ export default async function HomePage() {
             heads={[say('lane'), say('number')]}
             numbers={[1]}
             rows={[
-              ...lanes.map((lane) => [<a key={lane} href={`/register?lane=${lane}`}>{tier(`lane.${lane}`)}</a>, number(byLane.get(lane) ?? 0)]),
+              ...lanes.map((lane) => [
+                <a key={lane} href={`/register?lane=${lane}`}>
+                  {tier(`lane.${lane}`)}
+                </a>,
+                number(byLane.get(lane) ?? 0),
+              ]),
               ...(filings.total > placed ? [[say('unplaced'), number(filings.total - placed)]] : []),
               [<b key="all">{say('total')}</b>, <b key="n">{number(filings.total)}</b>],
             ]}

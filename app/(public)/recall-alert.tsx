@@ -13,10 +13,12 @@ export async function RecallAlerts({ recalls, book }: { recalls: readonly Shown<
         if (!published) return null
         const { notice, how, emergency } = published
         const range = (notice?.scope ?? emergency?.scope)?.versionRange
-        const title = how === 'notice' ? say('notice') : how === 'emergency' ? say('emergency') : say('inForce', { class: published.class ?? 'other' })
+        const title =
+          how === 'notice' ? say('notice') : how === 'emergency' ? say('emergency') : say('inForce', { class: published.class ?? 'other' })
         return (
           <Alert key={id} word={say('word')} title={title} href={`/recalls/${number}`} link={say('link')}>
-            {book.name(published.agentName)} {range ? <span className="mono">{range}</span> : null} {book.name(notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo)}
+            {book.name(published.agentName)} {range ? <span className="mono">{range}</span> : null}{' '}
+            {book.name(notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo)}
           </Alert>
         )
       })}

@@ -1,5 +1,6 @@
 'use client'
 // The controls of the wizard: a yes or no that starts unanswered, groups, rows that open one by one, and everything else as command forms draw it.
+import { Icon } from '#components/ui/icon'
 import { type FieldWords, FormControl } from '../case/form-fields.tsx'
 import type { FormField } from '../case/form-shape.tsx'
 import { type ClaimDesk, ClaimNote, claimsAt } from './claims.tsx'
@@ -86,11 +87,12 @@ function Rows({ field, at, value, onChange, errors, words, desk, idPrefixes = {}
         const open = desk.claims.filter((claim) => claim.confirmedBy === null && claim.path.startsWith(`${place}/`)).length + claimsAt(desk.claims, place, false).length
         const wrong = [...errors.keys()].some((pointer) => pointer.startsWith(`${place}/`))
         return (
-          <details key={String(row[rowMark])} className="formrow" open={missing.length > 0 || wrong || undefined} style={{ borderTop: 'var(--line-hair)', padding: '8px 0' }}>
+          <details key={String(row[rowMark])} open={missing.length > 0 || wrong || undefined} style={{ borderTop: 'var(--line-hair)', padding: '8px 0' }}>
             <summary className="row wide">
-              <b className="grow">{String(row.name || row[key] || `${field.label} ${index + 1}`)}</b>
+              <b className="grow" style={{ overflowWrap: 'anywhere' }}>{String(row.name || row.trigger || row[key] || `${field.label} ${index + 1}`)}</b>
               {missing.length > 0 ? <span className="care cap">{words.unfinishedRow}</span> : null}
               {open > 0 ? <span className="care cap">{words.claimed}</span> : null}
+              <Icon name="i-down" size={12} />
             </summary>
             <div style={{ paddingTop: 12 }}>
               {field.fields?.map((one) => (

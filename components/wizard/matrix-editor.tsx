@@ -76,7 +76,7 @@ export function MatrixEditor({ id, version, fields, values, claims, mayConfirm, 
       {desk.fault ? <p className="care" role="alert">{desk.fault}</p> : null}
       <Needs title={words.needsTitle} needs={needs} />
       {rows.length === 0 ? <p className="t2" style={{ padding: '8px 0 16px' }}>{words.empty}</p> : (
-        <div className="row wide" style={{ padding: '14px 0 6px', fontSize: 13 }}>
+        <div className="row wide" style={{ padding: '14px 0 6px', fontSize: 13, flexWrap: 'wrap' }}>
           <Meter counts={counts} says={words.meter.replace('{alone}', String(counts[0])).replace('{ask}', String(counts[1])).replace('{user}', String(counts[2]))} />
           {above > 0 ? <b className="care end">{words.above.replace('{count}', String(above))}</b> : null}
         </div>
@@ -93,7 +93,7 @@ export function MatrixEditor({ id, version, fields, values, claims, mayConfirm, 
         onSubmit={async (event) => { event.preventDefault(); if (await draft.save()) window.location.assign(backHref) }}
       >
         {rows.length === 0 ? null : <AuthorityMatrix groups={groups} words={words} />}
-        <p className="row wide" style={{ paddingTop: 20 }}>
+        <p className="row wide" style={{ paddingTop: 20, flexWrap: 'wrap' }}>
           <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>{words.saveAndBack}</button>
           <button type="button" className="btn" onClick={add}>{words.add}</button>
         </p>

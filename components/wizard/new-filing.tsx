@@ -79,7 +79,7 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
       </fieldset>
       <ImportBox given={given} onChange={setGiven} words={words.import} problem={importProblem} />
       {isMade && importProblem ? <Banner tone="plain" title={words.kept} acts={<a className="btn" href={`/portal/filings/${made.current?.id}`}>{words.openDraft}</a>} /> : null}
-      <p className="row wide"><button type="submit" className="btn go lg" disabled={isSending}>{isSending ? words.starting : words.start}</button></p>
+      <p className="row wide" style={{ flexWrap: 'wrap' }}><button type="submit" className="btn go lg" disabled={isSending}>{isSending ? words.starting : words.start}</button></p>
     </form>
   )
 }

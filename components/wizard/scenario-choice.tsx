@@ -1,5 +1,7 @@
 'use client'
 // The choice of one sector and of its scenarios: used to start a filing, and to change what a draft is for.
+import { Icon } from '#components/ui/icon'
+
 export type SectorChoice = { value: string; label: string; scenarios: readonly { value: string; label: string }[] }
 export type ScenarioWords = { sector: string; sectorHint: string; scenarios: string; scenariosHint: string; choose: string }
 
@@ -24,6 +26,7 @@ export function ScenarioChoice({ sectors, sector, scenarios, onChange, words, is
             <option value="">{words.choose}</option>
             {sectors.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
           </select>
+          <Icon name="i-down" />
         </span>
       </div>
       {offered.length === 0 ? null : (

@@ -27,7 +27,7 @@ export function ScenarioForm({ id, version, sectors, sector, scenarios, isFixed,
     <form noValidate onSubmit={(event) => { event.preventDefault(); void submit() }}>
       {problem ? <Banner tone="care" live title={problem.code === 'case.stale' ? words.stale : words.notSaved} acts={problem.code === 'case.stale' ? <button type="button" className="btn" onClick={() => { setProblem(null); router.refresh() }}>{words.reload}</button> : undefined}>{problem.status === 0 ? words.offline : problem.detail}</Banner> : null}
       <ScenarioChoice sectors={sectors} sector={chosen.sector} scenarios={chosen.scenarios} isFixed={isFixed} words={words} error={chosen.sector !== '' && chosen.scenarios.length === 0 ? words.missing : undefined} onChange={(nextSector, nextScenarios) => setChosen({ sector: nextSector, scenarios: nextScenarios })} />
-      <p className="row wide"><button type="submit" className="btn go lg" disabled={isEmpty || isSending}>{words.saveAndBack}</button></p>
+      <p className="row wide" style={{ flexWrap: 'wrap' }}><button type="submit" className="btn go lg" disabled={isEmpty || isSending}>{words.saveAndBack}</button></p>
     </form>
   )
 }

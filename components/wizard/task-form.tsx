@@ -62,7 +62,7 @@ export function TaskForm({ id, version, part, fields, values, claims, mayConfirm
         onSubmit={async (event) => { event.preventDefault(); if (await draft.save()) window.location.assign(backHref) }}
       >
         {fields.map((field) => <WizardControl key={field.name} field={field} at={`/${field.name}`} value={draft.tree[field.name]} errors={draft.errors} words={words} desk={desk} idPrefixes={idPrefixes} onChange={(value) => draft.change(field.name, value)} />)}
-        <p className="row wide">
+        <p className="row wide" style={{ flexWrap: 'wrap' }}>
           <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>{words.saveAndBack}</button>
         </p>
       </form>

@@ -26,16 +26,25 @@ beforeAll(async () => {
   const { size } = await frontierNow(read())
   for (let n = size; n < enough; n += 1) {
     const body = organisation.commands.create!.parse({
-      kind: 'company', names: { zh: `log ${n}`, en: null }, creditCode: makeCreditCode(`91330000MA${String(n).padStart(6, '0')}`), region: '330000', address: 'a', representative: null,
+      kind: 'company',
+      names: { zh: `log ${n}`, en: null },
+      creditCode: makeCreditCode(`91330000MA${String(n).padStart(6, '0')}`),
+      region: '330000',
+      address: 'a',
+      representative: null,
     }) as object
     const answer = await change({ kind: organisation, id: null, seen: null, command: { ...body, type: 'create' }, actor: systemActor, at })
     if (!answer.ok) throw new Error(JSON.stringify(answer))
   }
 })
-afterAll(async () => { await close() })
+afterAll(async () => {
+  await close()
+})
 
 const every = async (size: number) => {
-  const places = Array.from({ length: 6 }, (_, level) => Array.from({ length: Math.floor(size / 2 ** level) }, (_, index) => ({ level, index }))).flat()
+  const places = Array.from({ length: 6 }, (_, level) =>
+    Array.from({ length: Math.floor(size / 2 ** level) }, (_, index) => ({ level, index })),
+  ).flat()
   return rootOf(size, await nodesAt(read(), places))
 }
 
@@ -47,7 +56,10 @@ describe(`the log on ${dialect}`, () => {
         const entry = Buffer.from((await entryAt(index)) ?? '')
         const receipt = printProof({ index, hashes: await inclusionAt(index, size), checkpoint, extra: entry })
         expect(verifyProof(receipt, { origin: signer.name, verifiers })).toMatchObject({ valid: true, index })
-        expect(verifyProof(receipt, { origin: signer.name, verifiers, entry: Buffer.concat([entry, Buffer.of(32)]) })).toEqual({ valid: false, code: 'proof.entryNotIncluded' })
+        expect(verifyProof(receipt, { origin: signer.name, verifiers, entry: Buffer.concat([entry, Buffer.of(32)]) })).toEqual({
+          valid: false,
+          code: 'proof.entryNotIncluded',
+        })
       }
     }
   })

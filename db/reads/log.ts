@@ -1,7 +1,7 @@
 // Reads of the transparency log: tiles, entries, inclusion proofs. The log is the same for everybody, so that no read here asks who looks.
 import { and, asc, eq, gte, lt } from 'drizzle-orm'
-import { inclusionProof, type ReadNode } from '#domain/log/tree'
 import { nodesOfTile, printBundle, printTile, type Tile } from '#domain/log/tile'
+import { inclusionProof, type ReadNode } from '#domain/log/tree'
 import { read } from '../client.ts'
 import { entriesBetween, nodesAt } from '../log.ts'
 import { events, nodes } from '../schema.ts'
@@ -19,7 +19,10 @@ const placesAsked = (walk: (readNode: ReadNode) => unknown): { level: number; in
 
 /** Inclusion proof of leaf `index` in the tree of `size` leaves (RFC 6962 2.1.1). Throws RangeError unless 0 ≤ index < size, Error where the log has not that many. */
 export const inclusionAt = async (index: number, size: number): Promise<Buffer[]> => {
-  const stored = await nodesAt(read(), placesAsked((readNode) => inclusionProof(index, size, readNode)))
+  const stored = await nodesAt(
+    read(),
+    placesAsked((readNode) => inclusionProof(index, size, readNode)),
+  )
   return inclusionProof(index, size, stored)
 }
 
@@ -36,6 +39,10 @@ export const tileBytes = async (tile: Tile): Promise<Buffer | null> => {
     const found = await entriesBetween(read(), from, from + count)
     return found.length === count ? printBundle(found.map(({ entry }) => Buffer.from(entry))) : null
   }
-  const found = await read().select({ hash: nodes.hash }).from(nodes).where(and(eq(nodes.level, level), gte(nodes.at, from), lt(nodes.at, from + count))).orderBy(asc(nodes.at))
+  const found = await read()
+    .select({ hash: nodes.hash })
+    .from(nodes)
+    .where(and(eq(nodes.level, level), gte(nodes.at, from), lt(nodes.at, from + count)))
+    .orderBy(asc(nodes.at))
   return found.length === count ? printTile(found.map(({ hash }) => Buffer.from(hash, 'base64'))) : null
 }

@@ -16,26 +16,58 @@ import { cases, links } from '../schema.ts'
 import { visible } from './visible.ts'
 
 /** A public case with what anybody may see of its state. */
-export type Shown<S> = { id: string; number: string | null; status: string; mark: string; decidedAt: string | null; changedAt: string; lastPosition: number; state: Partial<S> }
+export type Shown<S> = {
+  id: string
+  number: string | null
+  status: string
+  mark: string
+  decidedAt: string | null
+  changedAt: string
+  lastPosition: number
+  state: Partial<S>
+}
 
 const kindOf = (name: string): Kind => {
   const kind = kinds.get(name)
   if (!kind) throw new Error(`no kind ${name}`)
   return kind
 }
-const columns = { id: cases.id, number: cases.number, status: cases.status, mark: cases.mark, decidedAt: cases.decidedAt, changedAt: cases.changedAt, lastPosition: cases.lastPosition, state: cases.state }
+const columns = {
+  id: cases.id,
+  number: cases.number,
+  status: cases.status,
+  mark: cases.mark,
+  decidedAt: cases.decidedAt,
+  changedAt: cases.changedAt,
+  lastPosition: cases.lastPosition,
+  state: cases.state,
+}
 type Found = Omit<Shown<never>, 'state'> & { state: string }
 /** A page of the register never needs more of one thing. */
 const most = 500
 
 const rowsOf = async (actor: Actor, kind: Kind, condition: SQL | undefined, limit = most): Promise<Found[]> =>
-  read().select(columns).from(cases).where(and(eq(cases.kind, kind.name), visible(actor, kind, cases, 'public'), condition)).orderBy(desc(cases.seq)).limit(limit)
+  read()
+    .select(columns)
+    .from(cases)
+    .where(and(eq(cases.kind, kind.name), visible(actor, kind, cases, 'public'), condition))
+    .orderBy(desc(cases.seq))
+    .limit(limit)
 
-const shown = <S extends CaseState>(kind: Kind, { state, ...row }: Found): Shown<S> => ({ ...row, state: present(JSON.parse(state) as S, kind.fields, 'public') })
+const shown = <S extends CaseState>(kind: Kind, { state, ...row }: Found): Shown<S> => ({
+  ...row,
+  state: present(JSON.parse(state) as S, kind.fields, 'public'),
+})
 
 /** Cases tied by this link to one of these. */
 const tied = (kind: string, link: string, to: readonly string[]) =>
-  inArray(cases.id, read().select({ id: links.id }).from(links).where(and(inArray(links.toId, [...to]), eq(links.link, link), eq(links.kind, kind))))
+  inArray(
+    cases.id,
+    read()
+      .select({ id: links.id })
+      .from(links)
+      .where(and(inArray(links.toId, [...to]), eq(links.link, link), eq(links.kind, kind))),
+  )
 
 /** The id of the public case with this number, the newest where an older register used a number twice; null without any. */
 export const idByNumber = async (actor: Actor, kindName: string, number: string): Promise<string | null> => {
@@ -65,9 +97,22 @@ export const filingsOfAgent = async (actor: Actor, agentId: string): Promise<Sho
 /** Public filings whose agent carries this identity code. */
 export const filingsByIdentityCode = async (actor: Actor, code: string): Promise<Shown<Filing>[]> => {
   const db = read()
-  const agents = db.select({ id: links.id }).from(links).where(and(eq(links.toId, code), eq(links.link, 'identityCode'), eq(links.kind, 'agent')))
+  const agents = db
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.toId, code), eq(links.link, 'identityCode'), eq(links.kind, 'agent')))
   const kind = kindOf('filing')
-  const rows = await rowsOf(actor, kind, inArray(cases.id, db.select({ id: links.id }).from(links).where(and(inArray(links.toId, agents), eq(links.link, 'agent'), eq(links.kind, 'filing')))))
+  const rows = await rowsOf(
+    actor,
+    kind,
+    inArray(
+      cases.id,
+      db
+        .select({ id: links.id })
+        .from(links)
+        .where(and(inArray(links.toId, agents), eq(links.link, 'agent'), eq(links.kind, 'filing'))),
+    ),
+  )
   // The code of a version that was not published is nobody's business here.
   return rows.map((row) => shown<Filing>(kind, row)).filter(({ state }) => state.published?.identityCode === code)
 }
@@ -132,7 +177,11 @@ export const recallsReaching = async (actor: Actor, items: readonly Reached[]): 
   const rows = await rowsOf(actor, kind, tied('recall', 'agent', agentIds))
   if (rows.length === 0) return none
   const concerned = [...new Set(rows.map(({ state }) => (JSON.parse(state) as Recall).agentId).filter((id) => id !== null))]
-  const agents = await read().select({ id: cases.id, state: cases.state }).from(cases).where(and(eq(cases.kind, 'agent'), inArray(cases.id, concerned))).orderBy(asc(cases.seq))
+  const agents = await read()
+    .select({ id: cases.id, state: cases.state })
+    .from(cases)
+    .where(and(eq(cases.kind, 'agent'), inArray(cases.id, concerned)))
+    .orderBy(asc(cases.seq))
   const versionsOf = new Map(agents.map(({ id, state }) => [id, (JSON.parse(state) as Agent).versions]))
   return items.map(({ agentId, versionHash, version, scenarios }) =>
     rows.flatMap((row): Reaching[] => {
@@ -146,7 +195,21 @@ export const recallsReaching = async (actor: Actor, items: readonly Reached[]): 
       if (block) return [{ by: block.by, recall: shown<Recall>(kind, row) }]
       const notice = recall.notices.findLast((one) => one.droppedAt === null)
       if (!notice) return []
-      const asIfBound: Recall = { ...recall, binding: { noticeVersion: notice.version, how: 'ordered', ground: null, reasons: '', basis: [], deliveredAt: null, affected: [], excluded: [], by: '', at: notice.issuedAt } }
+      const asIfBound: Recall = {
+        ...recall,
+        binding: {
+          noticeVersion: notice.version,
+          how: 'ordered',
+          ground: null,
+          reasons: '',
+          basis: [],
+          deliveredAt: null,
+          affected: [],
+          excluded: [],
+          by: '',
+          at: notice.issuedAt,
+        },
+      }
       return how(asIfBound) ? [{ by: 'notice', recall: shown<Recall>(kind, row) }] : []
     }),
   )

@@ -11,6 +11,9 @@ import { visible } from './visible.ts'
 export const ruleSets = async (actor: Actor): Promise<CatalogueState[]> => {
   const kind = kinds.get('catalogue')
   if (!kind) throw new Error('no kind catalogue')
-  const rows = await read().select({ state: cases.state }).from(cases).where(and(eq(cases.kind, 'catalogue'), visible(actor, kind, cases, 'public')))
+  const rows = await read()
+    .select({ state: cases.state })
+    .from(cases)
+    .where(and(eq(cases.kind, 'catalogue'), visible(actor, kind, cases, 'public')))
   return rows.map((row) => JSON.parse(row.state) as CatalogueState)
 }

@@ -41,5 +41,8 @@ export const isSupersededBy = (item: Superseding, others: readonly Superseding[]
   item.decidedAt !== null &&
   others.some(
     (other) =>
-      other.status === 'filed' && other.versionHash !== item.versionHash && other.decidedAt !== null && other.decidedAt > (item.decidedAt ?? ''),
+      other.status === 'filed' &&
+      other.versionHash !== item.versionHash &&
+      other.decidedAt !== null &&
+      other.decidedAt > (item.decidedAt ?? ''),
   )

@@ -19,6 +19,7 @@ export const portal: Same<typeof source> = {
     start: 'New filing',
     waiting: 'Waiting for you',
     nothing: 'Nothing waits for you now',
+    moreLetters: '{count} more unread letters',
     nothingHint: 'Corrections, letters, recalls and duties that fall due appear here.',
     clocks: 'Clocks that run',
     clocksHint: 'the number leads to how a date is counted',
@@ -93,6 +94,7 @@ export const portal: Same<typeof source> = {
     follow: 'Start a new filing from this one',
     noLetters: 'No letters about this case.',
     history: 'What happened',
+    inside: 'A step inside the authority',
   },
   receipt: {
     title: 'Receipt',

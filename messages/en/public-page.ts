@@ -94,7 +94,10 @@ export const publicPage: Same<typeof source> = {
       title: 'What this site keeps',
       text: 'Public pages need no account. Language, theme and text size stay in your browser; the pre-check keeps no answers, its code is the answers.',
     },
-    tell: { title: 'You found a weakness in this system', text: 'Tell whoever runs this register: what you did, what you saw, and how to see it again. You hear within three working days. Please keep the details to yourself until the fix is out.' },
+    tell: {
+      title: 'You found a weakness in this system',
+      text: 'Tell whoever runs this register: what you did, what you saw, and how to see it again. You hear within three working days. Please keep the details to yourself until the fix is out.',
+    },
   },
   accessibility: {
     title: 'Accessibility',

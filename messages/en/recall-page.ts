@@ -56,6 +56,8 @@ export const recallPage: Same<typeof source> = {
     emergencyTitle: 'Notice of an interim stop',
     issued: 'Issued {at}',
     version: 'Version {version}',
+    subject: '{agent} of {organisation}:',
+    colon: ': ',
     facts: 'What was found',
     hazard: 'Hazard',
     harm: 'Possible harm',

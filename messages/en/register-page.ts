@@ -35,6 +35,16 @@ export const registerPage: Same<typeof source> = {
     draft: 'Draft',
     overdue: 'Overdue',
   },
+  deploymentState: {
+    valid: 'Approved',
+    conditions: 'Approved with conditions',
+    olderVersion: 'Approved',
+    suspended: 'Suspended',
+    recalled: 'Halted',
+    revoked: 'Revoked',
+    ended: 'Ended',
+    historical: 'Older record',
+  },
   note: {
     filedOn: 'Filed {on}',
     decidedOn: 'Decided {on}',
@@ -148,7 +158,7 @@ export const registerPage: Same<typeof source> = {
       this: 'this entry',
       head: { version: 'Version', number: 'Filing number', on: 'Decided', state: 'State' },
     },
-    recalls: { title: 'Recalls and measures', none: 'None', suspended: 'Suspended', revoked: 'Revoked', cancelled: 'Ended' },
+    recalls: { title: 'Recalls of this agent', none: 'None', suspended: 'Suspended', revoked: 'Revoked', cancelled: 'Ended' },
     history: {
       title: 'History',
       end: 'Every step is in the public log; download its receipt and verify it yourself',

@@ -95,7 +95,7 @@ export const wizard: Same<typeof source> = {
     unfinished: '{count} not complete yet; saved once they are',
     offline: 'No connection. What you wrote is still here and will be saved later.',
     refused: 'Not saved',
-    saveAndBack: 'Save and go back to the tasks',
+    saveAndBack: 'Save and go back',
     claimed: 'imported, to confirm',
     confirm: 'This is true',
     confirmed: 'confirmed',

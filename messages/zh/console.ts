@@ -2,7 +2,7 @@
 export const console = {
   title: '今日',
   nationwide: '全国',
-  office: '{office}·{roles}',
+  office: '{office} · {roles}',
   daysLeft: '本年还有 {days} 个工作日（含今日）',
   daysUnknown: '放假安排未公布，不能计算工作日',
   today: {

@@ -16,6 +16,7 @@ export const portal = {
     start: '新的备案',
     waiting: '等您办理',
     nothing: '现在没有等您办理的事项',
+    moreLetters: '另有 {count} 件来函未读',
     nothingHint: '补正、来函、召回和将到期的义务会出现在这里。',
     clocks: '正在计算的期限',
     clocksHint: '点编号可看期限是怎样算的',
@@ -90,6 +91,7 @@ export const portal = {
     follow: '从本件开始新的备案',
     noLetters: '没有关于本件的来函。',
     history: '经过',
+    inside: '主管部门内部办理',
   },
   receipt: {
     title: '收件回执',

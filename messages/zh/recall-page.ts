@@ -34,6 +34,8 @@ export const recallPage = {
     emergencyTitle: '紧急停用通知',
     issued: '{at} 发出',
     version: '第 {version} 版',
+    subject: '{organisation}的“{agent}”：',
+    colon: '：',
     facts: '查明的事实',
     hazard: '危险',
     harm: '可能的后果',

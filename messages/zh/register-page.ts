@@ -32,6 +32,16 @@ export const registerPage = {
     draft: '草稿',
     overdue: '逾期',
   },
+  deploymentState: {
+    valid: '已批准',
+    conditions: '附条件批准',
+    olderVersion: '已批准',
+    suspended: '已暂停',
+    recalled: '已停用',
+    revoked: '已撤销',
+    ended: '已结束',
+    historical: '历史',
+  },
   note: {
     filedOn: '{on} 备案',
     decidedOn: '{on} 决定',
@@ -140,7 +150,7 @@ export const registerPage = {
       openEnd: '未定期限',
     },
     versions: { title: '历次版本', this: '本条', head: { version: '版本', number: '备案号', on: '决定日期', state: '状态' } },
-    recalls: { title: '召回与处分', none: '无', suspended: '暂停', revoked: '撤销', cancelled: '注销' },
+    recalls: { title: '召回', none: '无', suspended: '暂停', revoked: '撤销', cancelled: '注销' },
     history: {
       title: '沿革',
       end: '每一步都在公开日志里，可下载收据自行核验',

@@ -12,7 +12,7 @@ export default async function AccessibilityPage() {
   const say = await getTranslations('publicPage.accessibility')
   return (
     <div className="reading">
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       <p>{say('lead')}</p>
       {parts.map((part) => (
         <section key={part} className="gaptop">

@@ -28,10 +28,34 @@ export async function OperationList({ group, book }: { group: ApiGroup; book: Wo
                 {[parameters.length > 0 ? say('parameters') : '', body.length > 0 ? say('body') : ''].filter(Boolean).join(' \u00b7 ')}
               </summary>
               {parameters.length > 0 ? (
-                <PlainTable caption={say('parameters')} heads={[say('parameters'), '', '']} rows={parameters.map((one) => [<span key="name" className="mono">{one.name}</span>, `${one.where}${one.isRequired ? ` \u00b7 ${say('required')}` : ''}`, <span key="about" className="wrap-anywhere">{one.about}</span>])} />
+                <PlainTable
+                  caption={say('parameters')}
+                  heads={[say('parameters'), '', '']}
+                  rows={parameters.map((one) => [
+                    <span key="name" className="mono">
+                      {one.name}
+                    </span>,
+                    `${one.where}${one.isRequired ? ` \u00b7 ${say('required')}` : ''}`,
+                    <span key="about" className="wrap-anywhere">
+                      {one.about}
+                    </span>,
+                  ])}
+                />
               ) : null}
               {body.length > 0 ? (
-                <PlainTable caption={say('bodyOf', { id })} heads={[say('body'), '', '']} rows={body.map((field) => [<span key="path" className="mono wrap-anywhere">{field.path}</span>, <span key="type" className="mono wrap-anywhere">{field.type}</span>, field.isRequired ? say('required') : ''])} />
+                <PlainTable
+                  caption={say('bodyOf', { id })}
+                  heads={[say('body'), '', '']}
+                  rows={body.map((field) => [
+                    <span key="path" className="mono wrap-anywhere">
+                      {field.path}
+                    </span>,
+                    <span key="type" className="mono wrap-anywhere">
+                      {field.type}
+                    </span>,
+                    field.isRequired ? say('required') : '',
+                  ])}
+                />
               ) : null}
             </details>
           ) : null}

@@ -12,7 +12,7 @@ export default async function HelpPage() {
   const say = await getTranslations('publicPage.help')
   return (
     <div className="reading">
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       {parts.map((part) => (
         <section key={part} className="gaptop" id={part}>
           <h2>{say(`${part}.title`)}</h2>

@@ -15,18 +15,29 @@ export const mayBeNone = (id: QuestionId): boolean => id === 'people' || id === 
 /** The answers in a query; values that no option has are left out. */
 export const readAnswers = (params: URLSearchParams, catalogue: Catalogue): Read => {
   const questions = precheckQuestions(catalogue)
-  const chosen = Object.fromEntries(questions.map(({ id, choose, options }) => {
-    const values = [...new Set(params.getAll(id))].filter((value) => options.includes(value))
-    return [id, choose === 'one' ? values.slice(-1) : values]
-  }))
+  const chosen = Object.fromEntries(
+    questions.map(({ id, choose, options }) => {
+      const values = [...new Set(params.getAll(id))].filter((value) => options.includes(value))
+      return [id, choose === 'one' ? values.slice(-1) : values]
+    }),
+  )
   const seen = params.getAll(seenName)
   const one = (id: QuestionId) => chosen[id]?.[0]
   const faults: Faults = {}
-  for (const { id, choose } of questions) if ((chosen[id]?.length ?? 0) === 0 && !mayBeNone(id)) faults[id] = choose === 'one' ? 'missing.one' : 'missing.several'
+  for (const { id, choose } of questions)
+    if ((chosen[id]?.length ?? 0) === 0 && !mayBeNone(id)) faults[id] = choose === 'one' ? 'missing.one' : 'missing.several'
   const parsed = PrecheckAnswers.safeParse({
-    sector: one('sector'), scenarios: (chosen.scenarios ?? []).map(Number), audience: one('audience'), scale: one('scale'), people: chosen.people, reach: chosen.reach,
-    autonomy: one('autonomy'), irreversible: one('irreversible'), traits: chosen.traits,
+    sector: one('sector'),
+    scenarios: (chosen.scenarios ?? []).map(Number),
+    audience: one('audience'),
+    scale: one('scale'),
+    people: chosen.people,
+    reach: chosen.reach,
+    autonomy: one('autonomy'),
+    irreversible: one('irreversible'),
+    traits: chosen.traits,
   })
-  if (!parsed.success && parsed.error.issues.some((issue) => issue.message === 'precheck.asksButActsAlone')) faults.irreversible = 'asksButActsAlone'
+  if (!parsed.success && parsed.error.issues.some((issue) => issue.message === 'precheck.asksButActsAlone'))
+    faults.irreversible = 'asksButActsAlone'
   return { chosen, seen, faults, answers: parsed.success ? parsed.data : null }
 }

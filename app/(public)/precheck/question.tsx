@@ -15,19 +15,39 @@ export async function Question({ question: { id, choose, options }, read, catalo
   const fault: Faults[typeof id] = showFaults ? read.faults[id] : undefined
   const hint = say(`question.${id}.hint`)
   const around = {
-    id, label: say(`question.${id}.ask`),
+    id,
+    label: say(`question.${id}.ask`),
     ...(hint === '' ? {} : { hint }),
     ...(fault ? { error: say(fault) } : {}),
   }
-  if (id === 'sector') return <Select {...around} name={id} defaultValue={chosen[0] ?? ''} empty={ui('choose')} choices={options.map((value) => ({ value, text: words.sector(value) }))} />
+  if (id === 'sector')
+    return (
+      <Select
+        {...around}
+        name={id}
+        defaultValue={chosen[0] ?? ''}
+        empty={ui('choose')}
+        choices={options.map((value) => ({ value, text: words.sector(value) }))}
+      />
+    )
   const covers = (value: string) => catalogue.scenarios.items.find(({ clause }) => String(clause) === value)?.covers
   const choices = options.map((value) => {
     const more = id === 'scenarios' ? book.name(covers(value)) : ''
-    return { value, text: id === 'scenarios' ? words.scenario(value) : book.say(`precheckPage.option.${id}.${value}`), ...(more === '' ? {} : { hint: more }) }
+    return {
+      value,
+      text: id === 'scenarios' ? words.scenario(value) : book.say(`precheckPage.option.${id}.${value}`),
+      ...(more === '' ? {} : { hint: more }),
+    }
   })
   return (
     <>
-      <Choices {...around} name={id} kind={choose === 'one' ? 'radio' : 'checkbox'} choices={choices} chosen={choose === 'one' ? (chosen[0] ?? '') : chosen} />
+      <Choices
+        {...around}
+        name={id}
+        kind={choose === 'one' ? 'radio' : 'checkbox'}
+        choices={choices}
+        chosen={choose === 'one' ? (chosen[0] ?? '') : chosen}
+      />
       {mayBeNone(id) ? <input type="hidden" name={seenName} value={id} /> : null}
     </>
   )
@@ -37,8 +57,14 @@ export async function Question({ question: { id, choose, options }, read, catalo
 export function Carried({ read, except }: { read: Read; except: readonly string[] }) {
   return (
     <>
-      {Object.entries(read.chosen).flatMap(([name, values]) => (except.includes(name) ? [] : values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />)))}
-      {read.seen.filter((name) => !except.includes(name)).map((name) => <input key={name} type="hidden" name={seenName} value={name} />)}
+      {Object.entries(read.chosen).flatMap(([name, values]) =>
+        except.includes(name) ? [] : values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),
+      )}
+      {read.seen
+        .filter((name) => !except.includes(name))
+        .map((name) => (
+          <input key={name} type="hidden" name={seenName} value={name} />
+        ))}
     </>
   )
 }

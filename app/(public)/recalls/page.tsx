@@ -8,7 +8,10 @@ import { wordBook } from '#server/word-book'
 import { RecallTable } from './recall-table.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('recallPage'))('title'), alternates: { types: { 'application/atom+xml': '/feeds/recalls.atom', 'application/feed+json': '/feeds/recalls.json' } } }
+  return {
+    title: (await getTranslations('recallPage'))('title'),
+    alternates: { types: { 'application/atom+xml': '/feeds/recalls.atom', 'application/feed+json': '/feeds/recalls.json' } },
+  }
 }
 
 const most = 500
@@ -20,12 +23,28 @@ export default async function RecallsPage() {
   const ended = recalls.filter(({ state }) => state.published?.end)
   return (
     <>
-      <Headline title={say('title')} about={say('lead')} end={<span className="row">{say('feeds')} <a href="/feeds/recalls.atom">Atom</a> <a href="/feeds/recalls.json">JSON Feed</a></span>} />
-      {recalls.length === 0 ? <Empty title={say('none.title')}><p>{say('none.text')}</p></Empty> : (
+      <Headline
+        title={say('title')}
+        about={say('lead')}
+        end={
+          <span className="row">
+            {say('feeds')} <a href="/feeds/recalls.atom">Atom</a> <a href="/feeds/recalls.json">JSON Feed</a>
+          </span>
+        }
+      />
+      {recalls.length === 0 ? (
+        <Empty title={say('none.title')}>
+          <p>{say('none.text')}</p>
+        </Empty>
+      ) : (
         <>
           <section aria-labelledby="active">
             <SectionHead id="active" title={say('active')} />
-            {active.length === 0 ? <p className="t2">{say('noActive')}</p> : <RecallTable recalls={active} book={book} caption={say('active')} />}
+            {active.length === 0 ? (
+              <p className="t2">{say('noActive')}</p>
+            ) : (
+              <RecallTable recalls={active} book={book} caption={say('active')} />
+            )}
           </section>
           {ended.length === 0 ? null : (
             <section className="gaptop" aria-labelledby="ended">

@@ -15,7 +15,19 @@ const tierWords = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' } as const
 const isTier = (tier: number | null): tier is Tier => tier !== null && tier >= 1 && tier <= 4
 
 /** `query` is what was searched for, to be marked in the names. */
-export async function HitList({ items, query, reader, words, book }: { items: readonly Listed[]; query: string; reader: PublicReader; words: CatalogueWords; book: WordBook }) {
+export async function HitList({
+  items,
+  query,
+  reader,
+  words,
+  book,
+}: {
+  items: readonly Listed[]
+  query: string
+  reader: PublicReader
+  words: CatalogueWords
+  book: WordBook
+}) {
   const [say, tier] = await Promise.all([getTranslations('registerPage'), getTranslations('tier')])
   const filings = await reader.filingsByIds(items.map(({ id }) => id))
   const reaching = await reader.recallsReaching(filings.map(reachedOf))
@@ -25,7 +37,10 @@ export async function HitList({ items, query, reader, words, book }: { items: re
     const { filing, recalls } = byId.get(item.id) ?? {}
     const binding = recalls?.find(({ by }) => by !== 'notice')
     if (binding) {
-      const note = binding.by === 'interimStop' ? say('note.stopped') : say('note.recalled', { class: binding.recall.state.published?.class ?? 'other' })
+      const note =
+        binding.by === 'interimStop'
+          ? say('note.stopped')
+          : say('note.recalled', { class: binding.recall.state.published?.class ?? 'other' })
       return { mark: 'recalled', word: say('mark.recalled'), note }
     }
     const mark = item.mark as MarkName
@@ -58,7 +73,17 @@ export async function HitList({ items, query, reader, words, book }: { items: re
           key: 'company',
           parts: (
             <>
-              {company ? <span>{code ? <a href={`/register/companies/${code}`}><Found text={company} query={query} /></a> : <Found text={company} query={query} />}</span> : null}
+              {company ? (
+                <span>
+                  {code ? (
+                    <a href={`/register/companies/${code}`}>
+                      <Found text={company} query={query} />
+                    </a>
+                  ) : (
+                    <Found text={company} query={query} />
+                  )}
+                </span>
+              ) : null}
               {code ? <span className="mono">{code}</span> : null}
             </>
           ),

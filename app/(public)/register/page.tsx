@@ -29,7 +29,13 @@ const pageSize = 20
 export default async function RegisterPage({ searchParams }: { searchParams: Search }) {
   const reader = publicReader()
   const [params, book, say, shell, ui, tier, catalogue] = await Promise.all([
-    paramsOf(searchParams), wordBook(), getTranslations('registerPage'), getTranslations('shell'), getTranslations('ui'), getTranslations('tier'), reader.catalogue(),
+    paramsOf(searchParams),
+    wordBook(),
+    getTranslations('registerPage'),
+    getTranslations('shell'),
+    getTranslations('ui'),
+    getTranslations('tier'),
+    reader.catalogue(),
   ])
   const words = catalogueWords(catalogue, book)
   // What a page cannot read in its address it leaves aside; the API refuses it.
@@ -50,14 +56,25 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
   const chosen = facetNames.flatMap((name) => (query[name] ?? []).map((value) => ({ name, value })))
   const facets = facetNames.flatMap((name): Facet[] => {
     const known = page.facets[name].map(({ value, n }) => ({ value, count: number(n) }))
-    const rest = (query[name] ?? []).filter((value) => !known.some((one) => one.value === value)).map((value) => ({ value, count: number(0) }))
-    const options = [...known, ...rest].map(({ value, count }) => ({ value, count, text: wordOf[name](value), chosen: query[name]?.includes(value) ?? false }))
+    const rest = (query[name] ?? [])
+      .filter((value) => !known.some((one) => one.value === value))
+      .map((value) => ({ value, count: number(0) }))
+    const options = [...known, ...rest].map(({ value, count }) => ({
+      value,
+      count,
+      text: wordOf[name](value),
+      chosen: query[name]?.includes(value) ?? false,
+    }))
     return options.length === 0 ? [] : [{ name, legend: name === 'lane' ? tier('lane.name') : say(`facet.${name}`), options }]
   })
   const unfiltered = page.total > 0 || chosen.length === 0 ? null : (await reader.list('filing', { ...(q ? { q } : {}), limit: 1 })).total
   const keep = Object.fromEntries([...(q ? [['q', q]] : []), ...(sort === 'newest' ? [] : [['sort', sort]])])
   const rail = <FacetRail label={say('facet.label')} action={base} facets={facets} apply={say('facet.apply')} keep={keep} />
-  const title = q ? (page.totalIsCapped ? say('resultsMany', { query: q, count: number(page.total) }) : say('results', { query: q, count: number(page.total) })) : say('all', { count: number(page.total) })
+  const title = q
+    ? page.totalIsCapped
+      ? say('resultsMany', { query: q, count: number(page.total) })
+      : say('results', { query: q, count: number(page.total) })
+    : say('all', { count: number(page.total) })
   const data = new URLSearchParams(params)
   data.delete('cursor')
   const asData = data.toString()
@@ -94,16 +111,23 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
               removeHref: hrefWithout(base, params, name, value),
               removeLabel: ui('list.removeFilter', { name: wordOf[name](value) }),
             }))}
-            clear={{ href: hrefOf(base, params, Object.fromEntries(facetNames.map((name) => [name, null]))), text: ui('list.clearFilters') }}
+            clear={{
+              href: hrefOf(base, params, Object.fromEntries(facetNames.map((name) => [name, null]))),
+              text: ui('list.clearFilters'),
+            }}
           />
           {page.total > 1 && !q ? (
-            <p className="cap t2">
-              {say('sort.label')}{' '}
-              {Object.entries(sorts).map(([value, word]) => (
-                <a key={value} className="nw" href={hrefOf(base, params, { sort: value })} aria-current={value === sort ? 'true' : undefined} rel="nofollow">
-                  {say(`sort.${word}`)}{' '}
-                </a>
-              ))}
+            <p className="cap t2 row wide flex-wrap pt-2">
+              <span>{say('sort.label')}</span>
+              {Object.entries(sorts).map(([value, word]) =>
+                value === sort ? (
+                  <b key={value}>{say(`sort.${word}`)}</b>
+                ) : (
+                  <a key={value} className="nw" href={hrefOf(base, params, { sort: value })} rel="nofollow">
+                    {say(`sort.${word}`)}
+                  </a>
+                ),
+              )}
             </p>
           ) : null}
           {page.items.length > 0 ? (
@@ -117,7 +141,16 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
               />
             </>
           ) : q || chosen.length > 0 ? (
-            <Empty title={say('none.title')} act={chosen.length > 0 ? <a href={hrefOf(base, params, Object.fromEntries(facetNames.map((name) => [name, null])))}>{ui('empty.clear')}</a> : <a href={base}>{say('none.other')}</a>}>
+            <Empty
+              title={say('none.title')}
+              act={
+                chosen.length > 0 ? (
+                  <a href={hrefOf(base, params, Object.fromEntries(facetNames.map((name) => [name, null])))}>{ui('empty.clear')}</a>
+                ) : (
+                  <a href={base}>{say('none.other')}</a>
+                )
+              }
+            >
               <p>{say('none.text')}</p>
               {unfiltered === null ? null : <p>{say('none.filtered', { count: number(unfiltered) })}</p>}
             </Empty>

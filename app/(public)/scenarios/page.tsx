@@ -1,8 +1,8 @@
 // The scenario matrix for anybody: which use of agents is open in which sector, and every cell in words.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Headline, SectionHead } from '#components/ui/section'
 import { MatrixKey, type Opening, ScenarioMatrix } from '#components/ui/scenario-matrix'
+import { Headline, SectionHead } from '#components/ui/section'
 import { scenarioAreas } from '#domain/scenario/vocabulary'
 import { formatNumber } from '#messages/format'
 import { catalogueWords } from '#server/catalogue-words'
@@ -16,11 +16,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publicPage.scenarios'))('title') }
 }
 
-const glyphs: Record<CellState, Opening> = { open: 'open', conditional: 'conditional', suspended: 'closed', closed: 'closed', study: 'study' }
+const glyphs: Record<CellState, Opening> = {
+  open: 'open',
+  conditional: 'conditional',
+  suspended: 'closed',
+  closed: 'closed',
+  study: 'study',
+}
 
 export default async function ScenariosPage({ searchParams }: { searchParams: Search }) {
   const reader = publicReader()
-  const [{ cell: asked }, book, say, { catalogue, scenarios, rows }] = await Promise.all([searchParams, wordBook(), getTranslations('publicPage.scenarios'), scenarioMatrix(reader)])
+  const [{ cell: asked }, book, say, { catalogue, scenarios, rows }] = await Promise.all([
+    searchParams,
+    wordBook(),
+    getTranslations('publicPage.scenarios'),
+    scenarioMatrix(reader),
+  ])
   const words = catalogueWords(catalogue, book)
   const number = (n: number) => formatNumber(book.locale, n)
   const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== null)
@@ -42,20 +53,41 @@ export default async function ScenariosPage({ searchParams }: { searchParams: Se
         corner={say('corner')}
         areas={scenarioAreas.flatMap((area) => {
           const columns = scenarios.filter((scenario) => scenario.area === area)
-          return columns.length === 0 ? [] : [{ key: area, name: say(`area.${area}`), columns: columns.map((scenario) => ({ key: String(scenario.clause), number: scenario.clause, name: book.name(scenario), crossed: crossed(scenario.clause) })) }]
+          return columns.length === 0
+            ? []
+            : [
+                {
+                  key: area,
+                  name: say(`area.${area}`),
+                  columns: columns.map((scenario) => ({
+                    key: String(scenario.clause),
+                    number: scenario.clause,
+                    name: book.name(scenario),
+                    crossed: crossed(scenario.clause),
+                  })),
+                },
+              ]
         })}
         rows={rows.map(({ sector, cells: inRow }) => ({
           key: sector.id,
           name: book.name(sector),
           crossed: chosen?.sector === sector.id,
-          cells: inRow.map((cell) => cell && {
-            opening: glyphs[cell.state],
-            href: `?cell=${cell.key}#cell`,
-            count: cell.deployments,
-            label: say('cell', { sector: words.sector(cell.sector), scenario: words.scenario(cell.clause), state: say(`state.${cell.state}`), count: number(cell.deployments) }),
-            current: cell.key === chosen?.key,
-            ...(cell.state === 'open' || cell.state === 'conditional' ? {} : { sign: say(`sign.${cell.state}`) }),
-          }),
+          cells: inRow.map(
+            (cell) =>
+              cell && {
+                opening: glyphs[cell.state],
+                href: `?cell=${cell.key}#cell`,
+                count: cell.deployments,
+                label: say('cell', {
+                  sector: words.sector(cell.sector),
+                  scenario: words.scenario(cell.clause),
+                  state: say(`state.${cell.state}`),
+                  count: number(cell.deployments),
+                }),
+                current: cell.key === chosen?.key,
+                ...(cell.state === 'open' || cell.state === 'conditional' ? {} : { sign: say(`sign.${cell.state}`) }),
+              },
+          ),
         }))}
       />
       <section className="gaptop" id="cell" aria-labelledby="cell-title">

@@ -12,18 +12,33 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
-  const [{ callbackUrl, error, csrf }, access, say, ui] = await Promise.all([searchParams, visitor(), getTranslations('publicPage.signIn'), getTranslations('ui.form')])
+  const [{ callbackUrl, error, csrf }, access, say, ui] = await Promise.all([
+    searchParams,
+    visitor(),
+    getTranslations('publicPage.signIn'),
+    getTranslations('ui.form'),
+  ])
   const then = localPath(callbackUrl) ?? '/welcome'
   // Whoever lacks the right for a page is sent here too; sending them back there would go round for ever.
   if (access.by === 'cookie' && callbackUrl === undefined) redirect(then)
   return (
     <div className="form">
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       <p className="t2">{say('lead')}</p>
       <SignInForm
         then={then}
         hasFailed={error !== undefined || csrf !== undefined}
-        words={{ login: say('login'), password: say('password'), totp: say('totp'), totpHint: say('totpHint'), go: say('go'), going: say('going'), failed: say('failed'), network: say('network'), optional: ui('optional') }}
+        words={{
+          login: say('login'),
+          password: say('password'),
+          totp: say('totp'),
+          totpHint: say('totpHint'),
+          go: say('go'),
+          going: say('going'),
+          failed: say('failed'),
+          network: say('network'),
+          optional: ui('optional'),
+        }}
       />
       <noscript>
         <p>{say('script')}</p>

@@ -5,13 +5,24 @@ import { Banner } from '#components/ui/alert'
 import { Button } from '#components/ui/button'
 import { Input } from '#components/ui/field'
 
-export type SignInWords = { login: string; password: string; totp: string; totpHint: string; go: string; going: string; failed: string; network: string; optional: string }
+export type SignInWords = {
+  login: string
+  password: string
+  totp: string
+  totpHint: string
+  go: string
+  going: string
+  failed: string
+  network: string
+  optional: string
+}
 
 /** True when signed in, false when refused; throws when no answer came. */
 const signIn = async (fields: Record<string, string>): Promise<boolean> => {
   const { csrfToken } = (await (await fetch('/api/auth/csrf', { credentials: 'same-origin' })).json()) as { csrfToken: string }
   const response = await fetch('/api/auth/callback/credentials', {
-    method: 'POST', credentials: 'same-origin',
+    method: 'POST',
+    credentials: 'same-origin',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' }),
   })
@@ -51,9 +62,35 @@ export function SignInForm({ then, words, hasFailed }: { then: string; words: Si
       <div ref={alert} tabIndex={-1} role="alert">
         {error === '' ? null : <Banner tone="care">{error}</Banner>}
       </div>
-      <Input id="login" name="login" label={words.login} autoComplete="username" required maxLength={200} autoCapitalize="none" spellCheck={false} />
-      <Input id="password" name="password" type="password" label={words.password} autoComplete="current-password" required maxLength={1000} />
-      <Input id="totp" name="totp" label={words.totp} hint={words.totpHint} note={words.optional} autoComplete="one-time-code" inputMode="numeric" maxLength={12} />
+      <Input
+        id="login"
+        name="login"
+        label={words.login}
+        autoComplete="username"
+        required
+        maxLength={200}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Input
+        id="password"
+        name="password"
+        type="password"
+        label={words.password}
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+      />
+      <Input
+        id="totp"
+        name="totp"
+        label={words.totp}
+        hint={words.totpHint}
+        note={words.optional}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={12}
+      />
       <Button type="submit" tone="go" size="lg" aria-disabled={isSending}>
         {isSending ? words.going : words.go}
       </Button>

@@ -4,5 +4,14 @@ import { Finder } from '#components/ui/finder'
 
 export async function CodeForm({ value }: { value?: string }) {
   const say = await getTranslations('registerPage.verify')
-  return <Finder action="/verify" name="code" label={say('label')} hint={say('hint')} go={say('go')} {...(value === undefined ? {} : { value })} />
+  return (
+    <Finder
+      action="/verify"
+      name="code"
+      label={say('label')}
+      hint={say('hint')}
+      go={say('go')}
+      {...(value === undefined ? {} : { value })}
+    />
+  )
 }

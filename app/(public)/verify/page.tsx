@@ -16,15 +16,19 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const say = await getTranslations('registerPage.verify')
   return (
     <>
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       <p className="t2">{say('lead')}</p>
       <CodeForm />
       <section className="gaptop reading" aria-labelledby="receipt">
         <SectionHead id="receipt" title={say('receipt.title')} />
         <p>{say('receipt.text')}</p>
         <ul>
-          <li><a href="/log/vkey">{say('receipt.key')}</a></li>
-          <li><a href="/log/checkpoint">{say('receipt.checkpoint')}</a></li>
+          <li>
+            <a href="/log/vkey">{say('receipt.key')}</a>
+          </li>
+          <li>
+            <a href="/log/checkpoint">{say('receipt.checkpoint')}</a>
+          </li>
           <li>{say('receipt.proof')}</li>
         </ul>
       </section>

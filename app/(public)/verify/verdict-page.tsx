@@ -23,7 +23,9 @@ async function FilingVerdict({ item, code, reader, words, book }: Known & { item
   const { published } = filing.state
   return (
     <>
-      <h2 className="gaptop">{book.name(filing.state.agentName)} {published?.version}</h2>
+      <h2 className="gaptop">
+        {book.name(filing.state.agentName)} {published?.version}
+      </h2>
       <p className="idline">
         {filing.number ? <CaseNumber number={filing.number} href={itemHref(filing)} /> : null}
         {published ? <TierMark tier={published.tier} word={tier(tierWords[published.tier])} /> : null}
@@ -31,10 +33,25 @@ async function FilingVerdict({ item, code, reader, words, book }: Known & { item
       </p>
       <StandingOf item={item} at={reader.at} path={`/verify/${encodeURIComponent(code)}`} words={words} book={book} />
       {published && published.conditions.length > 0 ? (
-        <ol className="reading gaptop">{published.conditions.map((condition) => <li key={condition.zh}>{book.name(condition)}</li>)}</ol>
+        <ol className="reading gaptop">
+          {published.conditions.map((condition) => (
+            <li key={condition.zh}>{book.name(condition)}</li>
+          ))}
+        </ol>
       ) : null}
-      {published ? <div className="gaptop"><PowersOf label={published.label} book={book} /></div> : null}
-      <div className="gaptop"><Acts><a className="btn lg" href={itemHref(filing)}>{say('verify.open')}</a><a href={`/log/proof/${filing.lastPosition}`}>{say('item.acts.receipt')}</a></Acts></div>
+      {published ? (
+        <div className="gaptop">
+          <PowersOf label={published.label} book={book} />
+        </div>
+      ) : null}
+      <div className="gaptop">
+        <Acts>
+          <a className="btn lg" href={itemHref(filing)}>
+            {say('verify.open')}
+          </a>
+          <a href={`/log/proof/${filing.lastPosition}`}>{say('item.acts.receipt')}</a>
+        </Acts>
+      </div>
     </>
   )
 }
@@ -49,15 +66,47 @@ export async function VerdictOn({ verified, ...known }: Known & { verified: Veri
     const { published } = deployment.state
     const isEverywhere = !published || published.regions.length === 0 || published.regions.includes('000000')
     const where = isEverywhere ? say('item.deployments.nationwide') : published.regions.map(words.region).join(' ')
-    const looks = { valid: 'approved', conditions: 'conditions', olderVersion: 'conditions', suspended: 'suspended', recalled: 'recalled', revoked: 'recalled', ended: 'unknown', historical: 'unknown' } as const
+    const looks = {
+      valid: 'approved',
+      conditions: 'conditions',
+      olderVersion: 'conditions',
+      suspended: 'suspended',
+      recalled: 'recalled',
+      revoked: 'recalled',
+      ended: 'unknown',
+      historical: 'unknown',
+    } as const
     return (
       <>
-        <h2 className="gaptop">{book.name(deployment.state.agentName)} {published?.version}</h2>
-        <Verdict label={say('item.verdict')} state={looks[verdict]} says={say(`item.says.${verdict}`)} checks={[at]} code={<AddressCode path={`/verify/${encodeURIComponent(code)}`} label={say('item.qr')} />}>
-          {say('verify.deployment', { number: deployment.number ?? '', scenario: words.pair(published?.scenario ?? null), regions: where })} {published?.validUntil ?? ''} {book.name(deployment.state.tombstone?.reason)}
+        <h2 className="gaptop">
+          {book.name(deployment.state.agentName)} {published?.version}
+        </h2>
+        <Verdict
+          label={say('item.verdict')}
+          state={looks[verdict]}
+          says={say(`item.says.${verdict}`)}
+          checks={[at]}
+          code={<AddressCode path={`/verify/${encodeURIComponent(code)}`} label={say('item.qr')} />}
+        >
+          {say('verify.deployment', { number: deployment.number ?? '', scenario: words.pair(published?.scenario ?? null), regions: where })}{' '}
+          {published?.validUntil ?? ''} {book.name(deployment.state.tombstone?.reason)}
         </Verdict>
-        {published && published.conditions.length > 0 ? <ol className="reading gaptop">{published.conditions.map((condition) => <li key={condition.zh}>{book.name(condition)}</li>)}</ol> : null}
-        {item ? <div className="gaptop"><Acts><a className="btn lg" href={itemHref(item.filing)}>{say('verify.open')}</a></Acts></div> : null}
+        {published && published.conditions.length > 0 ? (
+          <ol className="reading gaptop">
+            {published.conditions.map((condition) => (
+              <li key={condition.zh}>{book.name(condition)}</li>
+            ))}
+          </ol>
+        ) : null}
+        {item ? (
+          <div className="gaptop">
+            <Acts>
+              <a className="btn lg" href={itemHref(item.filing)}>
+                {say('verify.open')}
+              </a>
+            </Acts>
+          </div>
+        ) : null}
       </>
     )
   }
@@ -74,9 +123,16 @@ export async function VerdictOn({ verified, ...known }: Known & { verified: Veri
           checks={[at]}
           code={<AddressCode path={`/recalls/${recall.number}`} label={say('item.qr')} />}
         >
-          {say(`verify.explain.${verdict}`, { code })} {book.name(published?.notice?.whatUsersMustDo ?? published?.emergency?.whatUsersMustDo)}
+          {say(`verify.explain.${verdict}`, { code })}{' '}
+          {book.name(published?.notice?.whatUsersMustDo ?? published?.emergency?.whatUsersMustDo)}
         </Verdict>
-        <div className="gaptop"><Acts><a className="btn lg" href={`/recalls/${recall.number}`}>{say('verify.openRecall')}</a></Acts></div>
+        <div className="gaptop">
+          <Acts>
+            <a className="btn lg" href={`/recalls/${recall.number}`}>
+              {say('verify.openRecall')}
+            </a>
+          </Acts>
+        </div>
       </>
     )
   }

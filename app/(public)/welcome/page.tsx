@@ -23,12 +23,14 @@ export default async function WelcomePage() {
   const say = await getTranslations('publicPage.welcome')
   return (
     <div className="form">
-      <h1 className="title">{say('title')}</h1>
+      <h1 className="title pt-5">{say('title')}</h1>
       <p className="t2">{open.length === 0 ? say('none') : say('choose')}</p>
       <ul>
         {open.map((desk) => (
           <li key={desk} className="gaptop">
-            <a className="btn lg" href={`/${desk}`}>{say(desk)}</a>
+            <a className="btn lg" href={`/${desk}`}>
+              {say(desk)}
+            </a>
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export default async function CompanyPage() {
   const company = found.state as Organisation
   const values = Object.fromEntries((['names', 'creditCode', 'region', 'address', 'representative', 'securityOfficer', 'contacts'] as const).flatMap((name) => (company[name] === null ? [] : [[name, company[name]]])))
   const [forms, persons, create] = await Promise.all([
-    formsOf(organisationKind, found.moves, ['signCommitment', 'amend', 'close'], { amend: { values, options: { region: regionOptions(r), 'representative.personId': people.items.map((item) => ({ value: item.id, label: book.name({ zh: item.titleZh, en: item.titleEn }) })) } } }),
+    formsOf(organisationKind, found.moves.filter((move) => move !== 'signCommitment' || company.commitment === null), ['signCommitment', 'amend', 'close'], { amend: { values, options: { region: regionOptions(r), 'representative.personId': people.items.map((item) => ({ value: item.id, label: book.name({ zh: item.titleZh, en: item.titleEn }) })) } } }),
     Promise.all(people.items.map((item) => r.one<Person>('person', item.id))),
     r.has('representative') ? formOf(personKind, 'create', { hide: ['organisationId'] }) : null,
   ])
@@ -79,7 +79,7 @@ export default async function CompanyPage() {
               book.name(person.names),
               posts.map((post) => `${say(`role.${post.role}`)}${post.toOn ? ` ${say('portal.company.until', { on: post.toOn })}` : ''}`).join(say('portal.join')) || '–',
               <Mark key="m" state={one.mark as MarkName}>{say(`person.status.${person.status}`)}</Mark>,
-              acts.length > 0 ? <Acts key="a" plural="persons" id={one.id} version={one.version} forms={acts} words={allWords} first={1} fixed={{ appoint: { organisationId } }} /> : '–',
+              acts.length > 0 ? <Acts key="a" plural="persons" id={one.id} version={one.version} forms={acts} words={allWords} first={0} fixed={{ appoint: { organisationId } }} /> : '–',
             ])}
           />
         )}

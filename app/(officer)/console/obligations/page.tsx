@@ -90,38 +90,42 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
           />
         ) : null}
         <section>
-          <ListBar
-            chips={
-              <>
-                <Segments
-                  label={say('obligationDesk.scopes')}
-                  items={[
-                    {
-                      href: withQuery(path, params, { isOpen: null, status: null, cursor: null }),
-                      text: say('obligationDesk.openOnly'),
-                      current: query.isOpen === true,
-                    },
-                    {
-                      href: withQuery(path, params, { isOpen: 'all', cursor: null }),
-                      text: say('obligationDesk.all'),
-                      current: query.isOpen === undefined,
-                    },
-                  ]}
-                />
-                <FilterChips
-                  label={say('ui.list.activeFilters')}
-                  chips={chipsOf(asked)}
-                  clear={chipsOf(asked).length > 0 ? { href: clearHref(asked), text: say('ui.list.clearFilters') } : undefined}
-                />
-                {hasFault ? <span className="care cap">{say('obligationDesk.badQuery')}</span> : null}
-              </>
-            }
-            shown={
-              view === 'list'
-                ? say('obligationDesk.shown', { total: formatNumber(r.locale, page.total), count: page.lines.length })
-                : undefined
-            }
-          />
+          {view === 'board' ? null : (
+            <div className={view === 'calendar' ? 'px-3' : undefined}>
+              <ListBar
+                chips={
+                  <>
+                    <Segments
+                      label={say('obligationDesk.scopes')}
+                      items={[
+                        {
+                          href: withQuery(path, params, { isOpen: null, status: null, cursor: null }),
+                          text: say('obligationDesk.openOnly'),
+                          current: query.isOpen === true,
+                        },
+                        {
+                          href: withQuery(path, params, { isOpen: 'all', cursor: null }),
+                          text: say('obligationDesk.all'),
+                          current: query.isOpen === undefined,
+                        },
+                      ]}
+                    />
+                    <FilterChips
+                      label={say('ui.list.activeFilters')}
+                      chips={chipsOf(asked)}
+                      clear={chipsOf(asked).length > 0 ? { href: clearHref(asked), text: say('ui.list.clearFilters') } : undefined}
+                    />
+                    {hasFault ? <span className="care cap">{say('obligationDesk.badQuery')}</span> : null}
+                  </>
+                }
+                shown={
+                  view === 'list'
+                    ? say('obligationDesk.shown', { total: formatNumber(r.locale, page.total), count: page.lines.length })
+                    : undefined
+                }
+              />
+            </div>
+          )}
           {view === 'list' ? (
             <ListView path={path} params={params} page={page} sort={query.sort} clear={clearHref(asked)} r={r} />
           ) : view === 'board' ? (

@@ -24,11 +24,17 @@ export async function ScopeOf({ scope, words, book }: { scope: Scope; words: Cat
   const isEverywhere = scope.regions.length === 0 || scope.regions.includes('000000')
   return (
     <p>
-      {say('versions')}: <b>{join(versions)}</b>
+      {say('versions')}
+      {say('colon')}
+      <b>{join(versions)}</b>
       <br />
-      {say('scenarios')}: {scope.scenarios.length === 0 ? say('everyScenario') : join(scope.scenarios.map(words.pair))}
+      {say('scenarios')}
+      {say('colon')}
+      {scope.scenarios.length === 0 ? say('everyScenario') : join(scope.scenarios.map(words.pair))}
       <br />
-      {say('regions')}: {isEverywhere ? say('everywhere') : join(scope.regions.map(words.region))}
+      {say('regions')}
+      {say('colon')}
+      {isEverywhere ? say('everywhere') : join(scope.regions.map(words.region))}
     </p>
   )
 }
@@ -42,7 +48,8 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
       {children}
     </>
   )
-  const measures = (list: readonly string[]) => list.map((measure) => book.say(`recallPage.measure.${measure}`)).join(book.locale === 'en' ? ', ' : '\u3001')
+  const measures = (list: readonly string[]) =>
+    list.map((measure) => book.say(`recallPage.measure.${measure}`)).join(book.locale === 'en' ? ', ' : '\u3001')
   const issuedAt = notice?.issuedAt ?? emergency?.orderedAt ?? ''
   const must = notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo
   return (
@@ -69,11 +76,14 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
       }
     >
       <p>
-        <b>{published.organisationName}</b>, {book.name(published.agentName)}. {book.name(notice?.facts ?? emergency?.facts)} {notice ? <b>{book.name(notice.hazard)}</b> : null} {notice ? book.name(notice.harm) : null}
+        <b>{say('notice.subject', { organisation: published.organisationName, agent: book.name(published.agentName) })}</b>{' '}
+        {book.name(notice?.facts ?? emergency?.facts)} {notice ? <b>{book.name(notice.hazard)}</b> : null}{' '}
+        {notice ? book.name(notice.harm) : null}
       </p>
       {must ? <NoticeMust>{book.name(must)}</NoticeMust> : null}
       {notice
-        ? part(say('notice.measures'), (
+        ? part(
+            say('notice.measures'),
             <p>
               {measures(notice.measures)} {say('notice.startOn', { on: formatDateSolemn(book.locale, notice.startOn) })}
               {notice.targetDates.map(({ measure, on }) => (
@@ -82,23 +92,31 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
                   {say('notice.target', { measure: measures([measure]), on })}
                 </span>
               ))}
-            </p>
-          ))
+            </p>,
+          )
         : null}
       {notice ? part(say('notice.affected'), <ScopeOf scope={notice.scope} words={words} book={book} />) : null}
       {emergency && !emergency.liftedAt
-        ? part(say('how.emergency'), (
+        ? part(
+            say('how.emergency'),
             <>
               {notice ? <p>{book.name(emergency.facts)}</p> : null}
               <ScopeOf scope={emergency.scope} words={words} book={book} />
               <p>{say('notice.emergencyUntil', { on: emergency.reviewOn })}</p>
-            </>
-          ))
+            </>,
+          )
         : null}
       {notice ? part(say('notice.company'), <p>{book.name(notice.whatCompanyWillDo)}</p>) : null}
       {notice ? part(say('notice.costs'), <p>{book.name(notice.costs)}</p>) : null}
-      {notice ? part(say('notice.contact'), <p>{[notice.contact.name, notice.contact.phone, notice.contact.address].filter(Boolean).join(' \u00b7 ')}</p>) : null}
-      {notice && notice.riskCodes.length > 0 ? part(say('notice.risk'), <p>{notice.riskCodes.map(risks).join(book.locale === 'en' ? '; ' : '\uff1b')}</p>) : null}
+      {notice
+        ? part(
+            say('notice.contact'),
+            <p>{[notice.contact.name, notice.contact.phone, notice.contact.address].filter(Boolean).join(' \u00b7 ')}</p>,
+          )
+        : null}
+      {notice && notice.riskCodes.length > 0
+        ? part(say('notice.risk'), <p>{notice.riskCodes.map(risks).join(book.locale === 'en' ? '; ' : '\uff1b')}</p>)
+        : null}
       {notice ? part(say('notice.basis'), <p>{notice.legalBasis.join(book.locale === 'en' ? '; ' : '\uff1b')}</p>) : null}
       {part(say('notice.rights'), <p>{say('notice.rightsText')}</p>)}
     </Notice>

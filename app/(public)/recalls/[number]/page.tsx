@@ -9,7 +9,7 @@ import { CaseNumber } from '#components/ui/number'
 import { Crumbs, SectionHead } from '#components/ui/section'
 import { Timeline, type TimelineItem } from '#components/ui/timeline'
 import type { Recall } from '#domain/recall/recall'
-import { formatNumber as printed, formatMomentFull } from '#messages/format'
+import { formatMomentFull, formatNumber as printed } from '#messages/format'
 import { catalogueWords } from '#server/catalogue-words'
 import { publicReader } from '#server/public-reader'
 import { itemHref } from '#server/register-item'
@@ -31,7 +31,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: recall ? `${recall.number} ${book.name(recall.state.agentName)}` : say('title') }
 }
 
-const told = ['noticeIssued', 'voluntarilyDeclared', 'ordered', 'planPublished', 'stageReported', 'finished', 'emergencyOrdered', 'emergencyProlonged', 'emergencyLifted', 'classRaised', 'classValidated', 'versionCleared', 'closedNoDefect', 'expansionDropped', 'terminated'] as const
+const told = [
+  'noticeIssued',
+  'voluntarilyDeclared',
+  'ordered',
+  'planPublished',
+  'stageReported',
+  'finished',
+  'emergencyOrdered',
+  'emergencyProlonged',
+  'emergencyLifted',
+  'classRaised',
+  'classValidated',
+  'versionCleared',
+  'closedNoDefect',
+  'expansionDropped',
+  'terminated',
+] as const
 const isTold = (type: string): type is (typeof told)[number] => (told as readonly string[]).includes(type)
 
 export default async function RecallPage({ params }: Props) {
@@ -39,38 +55,65 @@ export default async function RecallPage({ params }: Props) {
   const published = recall?.state.published
   if (!recall || !published) notFound()
   const [book, say, catalogue, filings, happenings] = await Promise.all([
-    wordBook(), getTranslations('recallPage'), reader.catalogue(), reader.filingsOfAgent(published.agentId), reader.history('recall', recall.id),
+    wordBook(),
+    getTranslations('recallPage'),
+    reader.catalogue(),
+    reader.filingsOfAgent(published.agentId),
+    reader.history('recall', recall.id),
   ])
   const words = catalogueWords(catalogue, book)
-  const risks = (code: string) => { const item = catalogue['risk-codes'].items.find(({ id }) => id === code); return item ? `${code} ${book.name(item)}` : code }
+  const risks = (code: string) => {
+    const item = catalogue['risk-codes'].items.find(({ id }) => id === code)
+    return item ? `${code} ${book.name(item)}` : code
+  }
   const number = (n: number) => printed(book.locale, n)
   const steps = (happenings ?? []).flatMap(({ position, type, at, event, authorityId }): TimelineItem[] => {
     // What happened before anything was public says nothing to the public.
     if (!isTold(type) || Object.keys(event).length === 0) return []
     const reason = book.name(event.reason as { zh: string; en: string } | undefined)
     const affected = typeof event.affected === 'number' ? say('event.affected', { count: number(event.affected) }) : ''
-    return [{
-      key: `entry-${position}`, when: formatMomentFull(at), at, who: words.authority(authorityId), what: say(`event.${type}`),
-      ...(reason || affected ? { note: [affected, reason].filter(Boolean).join(' \u00b7 ') } : {}),
-      ...(type === 'ordered' || type === 'emergencyOrdered' ? { tone: 'stop' as const } : {}),
-      entry: <a href={`/log/proof/${position}`}>{say('acts.receipt')} {number(position)}</a>,
-    }]
+    return [
+      {
+        key: `entry-${position}`,
+        when: formatMomentFull(at),
+        at,
+        who: words.authority(authorityId),
+        what: say(`event.${type}`),
+        ...(reason || affected ? { note: [affected, reason].filter(Boolean).join(' \u00b7 ') } : {}),
+        ...(type === 'ordered' || type === 'emergencyOrdered' ? { tone: 'stop' as const } : {}),
+        entry: (
+          <a href={`/log/proof/${position}`}>
+            {say('acts.receipt')} {number(position)}
+          </a>
+        ),
+      },
+    ]
   })
   const [filing] = filings
   return (
     <>
-      <div className="crumbs"><Crumbs label={say('title')} items={[{ href: '/recalls', text: say('title') }, { text: recall.number ?? '' }]} /></div>
-      <h1 className="title">{book.name(published.agentName)} {(published.notice?.scope ?? published.emergency?.scope)?.versionRange}</h1>
+      <div className="crumbs">
+        <Crumbs label={say('title')} items={[{ href: '/recalls', text: say('title') }, { text: recall.number ?? '' }]} />
+      </div>
+      <h1 className="title">
+        {book.name(published.agentName)} {(published.notice?.scope ?? published.emergency?.scope)?.versionRange}
+      </h1>
       <p className="idline">
         <CaseNumber number={published.number} />
-        <Mark state={markOfRecall(published)} fill>{published.end ? say('ended') : say(`how.${published.how}`)}</Mark>
-        <span>{say('class', { class: published.class ?? 'other' })}{published.class ? ` \u00b7 ${say(`classWhy.${published.class}`)}` : ''}</span>
+        <Mark state={markOfRecall(published)} fill>
+          {published.end ? say('ended') : say(`how.${published.how}`)}
+        </Mark>
+        <span>
+          {say('class', { class: published.class ?? 'other' })}
+          {published.class ? ` \u00b7 ${say(`classWhy.${published.class}`)}` : ''}
+        </span>
         <span>{published.organisationName}</span>
         <span>{book.say(`recallPage.status.${published.status}`)}</span>
       </p>
       {published.end ? (
         <p className="reading gaptop">
-          <b>{published.end.how === 'noDefect' ? say('end.noDefect') : say('end.terminated')}</b> {formatMomentFull(published.end.at)} {book.name(published.end.reason)}
+          <b>{published.end.how === 'noDefect' ? say('end.noDefect') : say('end.terminated')}</b> {formatMomentFull(published.end.at)}{' '}
+          {book.name(published.end.reason)}
         </p>
       ) : null}
       <div className="gaptop reading">
@@ -78,17 +121,32 @@ export default async function RecallPage({ params }: Props) {
         {published.notice ? <p className="cap t2">{say('notice.unchanged', { version: String(published.notice.version) })}</p> : null}
         {published.versions.length > 1 ? (
           <p className="cap t2">
-            {say('notice.versionsTitle')}: {published.versions.map(({ version, issuedAt, droppedAt }) => `${version} (${formatMomentFull(issuedAt)}${droppedAt ? `, ${say('notice.dropped')}` : ''})`).join(' \u00b7 ')}
+            {say('notice.versionsTitle')}
+            {say('notice.colon')}
+            {published.versions
+              .map(
+                ({ version, issuedAt, droppedAt }) =>
+                  `${version} (${formatMomentFull(issuedAt)}${droppedAt ? `, ${say('notice.dropped')}` : ''})`,
+              )
+              .join(' \u00b7 ')}
           </p>
         ) : null}
-        {published.clearedVersionHashes.length > 0 ? <p className="cap t2">{say('notice.cleared', { count: number(published.clearedVersionHashes.length) })}</p> : null}
+        {published.clearedVersionHashes.length > 0 ? (
+          <p className="cap t2">{say('notice.cleared', { count: number(published.clearedVersionHashes.length) })}</p>
+        ) : null}
       </div>
       <ProgressOf progress={published.progress} locale={book.locale} />
       {published.plan ? (
         <section className="gaptop" aria-labelledby="plan">
           <SectionHead id="plan" title={say('notice.plan')} end={say('notice.planAt', { at: formatMomentFull(published.plan.at) })} />
           <p className="reading">{book.name(published.plan.text)}</p>
-          {published.plan.address ? <p><a href={published.plan.address} rel="noopener noreferrer nofollow">{say('notice.planLink')}</a></p> : null}
+          {published.plan.address ? (
+            <p>
+              <a href={published.plan.address} rel="noopener noreferrer nofollow">
+                {say('notice.planLink')}
+              </a>
+            </p>
+          ) : null}
         </section>
       ) : null}
       {steps.length > 0 ? (
@@ -99,7 +157,11 @@ export default async function RecallPage({ params }: Props) {
       ) : null}
       <div className="gaptop">
         <Acts>
-          {filing ? <a className="btn lg" href={itemHref(filing)}>{say('acts.agent')}</a> : null}
+          {filing ? (
+            <a className="btn lg" href={itemHref(filing)}>
+              {say('acts.agent')}
+            </a>
+          ) : null}
           <a href={`/log/proof/${recall.lastPosition}`}>{say('acts.receipt')}</a>
           <a href={`/api/v1/recalls/${recall.id}`}>{say('acts.json')}</a>
         </Acts>

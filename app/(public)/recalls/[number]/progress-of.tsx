@@ -20,14 +20,30 @@ export async function ProgressOf({ progress, locale }: { progress: Progress; loc
   const { affected, operators, byStanding, checked, foundRunning, declaredByReport: report } = progress
   return (
     <section className="gaptop" aria-labelledby="progress">
-      <SectionHead id="progress" title={say('title')} end={affected > 0 ? say('finding', { affected: number(affected), proved: number(byStanding.proved) }) : undefined} />
-      {affected === 0 ? <p className="t2">{say('none')}</p> : (
+      <SectionHead
+        id="progress"
+        title={say('title')}
+        end={affected > 0 ? say('finding', { affected: number(affected), proved: number(byStanding.proved) }) : undefined}
+      />
+      {affected === 0 ? (
+        <p className="t2">{say('none')}</p>
+      ) : (
         <>
           <Tally
             items={[
-              { key: 'affected', figure: number(affected), word: say('affected'), note: say('affectedNote', { operators: number(operators) }) },
+              {
+                key: 'affected',
+                figure: number(affected),
+                word: say('affected'),
+                note: say('affectedNote', { operators: number(operators) }),
+              },
               ...bands.map(({ band, standing, note }) => ({
-                key: band, band, figure: number(byStanding[standing]), word: say(standing), ...(note ? { note: say(note) } : {}), stop: band === 'refused' && byStanding.refused > 0,
+                key: band,
+                band,
+                figure: number(byStanding[standing]),
+                word: say(standing),
+                ...(note ? { note: say(note) } : {}),
+                stop: band === 'refused' && byStanding.refused > 0,
               })),
             ]}
           />
@@ -36,7 +52,15 @@ export async function ProgressOf({ progress, locale }: { progress: Progress; loc
       )}
       {report ? (
         <p className="t2">
-          {say('report', { at: formatMomentFull(report.at), affected: number(report.affected), remedied: number(report.remedied), notified: number(report.notified), unreachable: number(report.unreachable), refused: number(report.refused), notYet: number(report.notYet) })}
+          {say('report', {
+            at: formatMomentFull(report.at),
+            affected: number(report.affected),
+            remedied: number(report.remedied),
+            notified: number(report.notified),
+            unreachable: number(report.unreachable),
+            refused: number(report.refused),
+            notYet: number(report.notYet),
+          })}
         </p>
       ) : null}
     </section>

@@ -11,7 +11,11 @@ import { VerdictOn } from '../verdict-page.tsx'
 type Props = { params: Promise<{ code: string }> }
 const codeOf = async (params: Props['params']): Promise<string> => {
   const { code } = await params
-  try { return decodeURIComponent(code).trim().slice(0, 200) } catch { return code }
+  try {
+    return decodeURIComponent(code).trim().slice(0, 200)
+  } catch {
+    return code
+  }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -22,10 +26,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VerdictPage({ params }: Props) {
   const code = await codeOf(params)
   const reader = publicReader()
-  const [book, say, catalogue, verified] = await Promise.all([wordBook(), getTranslations('registerPage.verify'), reader.catalogue(), verifyCode(reader, code)])
+  const [book, say, catalogue, verified] = await Promise.all([
+    wordBook(),
+    getTranslations('registerPage.verify'),
+    reader.catalogue(),
+    verifyCode(reader, code),
+  ])
   return (
     <>
-      <h1 className="title">
+      <h1 className="title pt-5">
         {say('title')} <span className="no">{code}</span>
       </h1>
       <VerdictOn code={code} verified={verified} reader={reader} words={catalogueWords(catalogue, book)} book={book} />

@@ -9,5 +9,9 @@ export const GET = handle({ isOpen: true }, async ({ query, at }) => {
   const byCode = Object.fromEntries(limits.items.map((limit) => [limit.code, limit])) as Limits
   const answered = answerDeadline(query, byCode, calendar)
   if (answered.ok) return answered.answer
-  return stop('request.invalid', {}, answered.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, code: issue.code === 'custom' ? issue.message : issue.code })))
+  return stop(
+    'request.invalid',
+    {},
+    answered.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, code: issue.code === 'custom' ? issue.message : issue.code })),
+  )
 })

@@ -1,6 +1,7 @@
 // Which rules, limits, scenarios and calendars are in force on a day.
-import { handle, stop } from '#server/handle'
+
 import { asOfIn } from '#server/as-of'
+import { handle, stop } from '#server/handle'
 import { rulesInForce } from '#server/rules'
 
 export const GET = handle({ isOpen: true }, async ({ query, at }) => {

@@ -4,7 +4,10 @@ import { handle } from '#server/handle'
 import { publicReader } from '#server/public-reader'
 import { verdictOf, verifyCode, verifyReceipt } from '#server/verify'
 
-const asked = z.union([z.strictObject({ code: z.string().trim().min(1).max(200) }), z.strictObject({ receipt: z.string().min(1).max(400_000) })])
+const asked = z.union([
+  z.strictObject({ code: z.string().trim().min(1).max(200) }),
+  z.strictObject({ receipt: z.string().min(1).max(400_000) }),
+])
 
 export const POST = handle({ isOpen: true, body: asked }, async ({ body }) => {
   if ('receipt' in body) return verifyReceipt(body.receipt)

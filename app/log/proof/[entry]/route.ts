@@ -5,6 +5,10 @@ import { receiptOf } from '#server/log'
 export const GET = handle({ isOpen: true }, async ({ params, at }) => {
   const receipt = (await receiptOf(params.entry ?? '', at)) ?? stop('request.absent')
   return new Response(receipt, {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-disposition': `attachment; filename="${params.entry}.tlog-proof"`, 'cache-control': 'no-cache' },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `attachment; filename="${params.entry}.tlog-proof"`,
+      'cache-control': 'no-cache',
+    },
   })
 })

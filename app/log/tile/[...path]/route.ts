@@ -9,7 +9,10 @@ const day = 86_400
 const serve = handle({ isOpen: true }, async ({ params }) => {
   const tile = (await tileAt(`tile/${params.path}`)) ?? stop('request.absent')
   return new Response(new Uint8Array(tile.bytes), {
-    headers: { 'content-type': 'application/octet-stream', 'cache-control': tile.isFull ? `public, max-age=${year}, immutable` : `public, max-age=${day}` },
+    headers: {
+      'content-type': 'application/octet-stream',
+      'cache-control': tile.isFull ? `public, max-age=${year}, immutable` : `public, max-age=${day}`,
+    },
   })
 })
 

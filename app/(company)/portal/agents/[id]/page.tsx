@@ -44,7 +44,7 @@ export default async function AgentPage({ params }: Params) {
         lead={<Mark state={found.mark as MarkName} fill>{say(`agent.status.${agent.status}`)}</Mark>}
         title={book.name(agent.names)}
         code={agent.identityCode ?? undefined}
-        acts={<><Acts plural="agents" id={id} version={found.version} forms={forms} words={words} first={1} />{agent.status === 'active' ? <a className="btn" href={`/portal/filings/new?agent=${id}`}>{say('portal.agents.file')}</a> : null}</>}
+        acts={<><Acts plural="agents" id={id} version={found.version} forms={forms} words={words} first={0} />{agent.status === 'active' ? <a className="btn" href={`/portal/filings/new?agent=${id}`}>{say('portal.agents.file')}</a> : null}</>}
         meta={[say(`agent.option.agentForms.${agent.form}`), agent.purpose]}
       />
       <section aria-labelledby="versions" style={{ paddingTop: 24 }}>

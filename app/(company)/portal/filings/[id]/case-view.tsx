@@ -49,7 +49,7 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
         title={`${book.name(filing.agentName)} ${filing.content.version ?? ''}`}
         company={book.name(filing.organisationName)}
         code={filing.creditCode}
-        acts={<><Acts plural="filings" id={id} version={found.version} forms={forms} words={allWords} first={1} />{filing.receipt ? <LinkButton href={`${base}/receipt`}>{say('portal.receipt.title')}</LinkButton> : null}</>}
+        acts={<><Acts plural="filings" id={id} version={found.version} forms={forms} words={allWords} first={forms[0]?.command === 'answerRevocation' ? 1 : 0} />{filing.receipt ? <LinkButton href={`${base}/receipt`}>{say('portal.receipt.title')}</LinkButton> : null}</>}
         meta={[`${words.sector(filing.sector)} × ${filing.scenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))}`, ...(filing.receipt ? [say('portal.case.receivedAt', { at: formatMoment(filing.receipt.at, today) })] : [])]}
         end={view ? <CaseClock view={view} /> : undefined}
       />

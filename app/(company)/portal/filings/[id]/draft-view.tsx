@@ -14,7 +14,7 @@ export async function DraftView({ r, filing, moves, version, changedAt }: { r: C
   const { say, book } = r
   const base = `/portal/filings/${filing.id}`
   const [{ states, isComplete }, organisation, imports] = await Promise.all([tasksOf(r, filing, moves), r.one<Organisation>('organisation', r.organisationId), importWords(book)])
-  const groups = taskGroups(r, filing, states, (organisation?.state as Organisation | undefined) ?? null, base)
+  const groups = taskGroups(r, filing, states, (organisation?.state as Organisation | undefined) ?? null, base, moves.includes('describe'))
   const tasks = groups.flatMap((group) => group.tasks)
   const done = tasks.filter((task) => task.status === 'completed').length
   const begun = tasks.filter((task) => task.status === 'inProgress' || task.status === 'problem').length

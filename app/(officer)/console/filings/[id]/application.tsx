@@ -54,7 +54,7 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
   const rowsOf = (isReading: boolean) => (content.authorityMatrix ?? []).map((row, place) => ({ row, place })).filter(({ row }) => reading.includes(row.category) === isReading)
   const title = (section: string) => say(`case.application.section.${section}`)
   return (
-    <div className="review letters">
+    <div className="review sections">
       <SectionList label={say('case.application.sections')} title={say('case.application.sections')} sections={filingSections.map((section) => ({ href: `#${section}`, mark: 'none', word: '', text: title(section) }))} />
       <section className="px-6 pb-8">
         {revision ? (

@@ -47,6 +47,12 @@ export function Overview({ c, turn, panel, decision }: { c: FilingCase; turn: Tu
   )
 }
 
+/** The edition is named by its three sets; where all are of one edition, that is enough. */
+const editionOf = (version: string): string => {
+  const editions = [...new Set(version.split('+').map((part) => part.replace(/^[a-z-]+-/, '')))]
+  return editions.length === 1 ? (editions[0] ?? version) : version
+}
+
 function Next({ c, turn }: { c: FilingCase; turn: Turn }) {
   const { r, filing } = c
   const { say } = r
@@ -63,7 +69,7 @@ function TierPart({ c }: { c: FilingCase }) {
   const placements = placementsOf(c)
   const owed = owedTests(c)
   return (
-    <Part title={say('case.overview.tier')} end={placements[0] ? say('case.overview.rules', { version: placements[0].rulesVersion }) : undefined}>
+    <Part title={say('case.overview.tier')} end={placements[0] ? say('case.overview.rules', { version: editionOf(placements[0].rulesVersion) }) : undefined}>
       {placements.length === 0 ? <p className="t2 below">{say('case.overview.tierOpen')}</p> : null}
       {placements.map((placement) => {
         const given = filing.tiers.find((tier) => tier.scenario === placement.scenario && tier.revisionHash === filing.revisionHash)

@@ -79,7 +79,7 @@ export default async function FilingPage({ params, searchParams }: Props) {
         acts={
           <>
             {decision && panel.mayDecide ? <LinkButton tone="go" href={decision}>{say('case.decidePage')}</LinkButton> : null}
-            {forms.length > 0 ? <Acts plural="filings" id={row.id} version={row.version} forms={forms.map((form) => withConditions(form, offer))} words={words} first={decision && panel.mayDecide ? 1 : 2} /> : null}
+            {forms.length > 0 ? <Acts plural="filings" id={row.id} version={row.version} forms={forms.map((form) => withConditions(form, offer))} words={words} first={decision && panel.mayDecide ? 1 : 2} plain={decision !== null && panel.mayDecide} /> : null}
           </>
         }
         meta={[

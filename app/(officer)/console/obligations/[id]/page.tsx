@@ -86,7 +86,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
               />
             </section>
           ) : null}
-          <SectionHead title={c('reports')} />
+          {view.reports.length === 0 ? <SectionHead title={c('reports')} /> : null}
           {view.reports.length === 0 ? (
             <Empty level={3} title={c('noReports')}>
               {c('noReportsHint')}

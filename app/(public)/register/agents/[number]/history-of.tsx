@@ -20,16 +20,18 @@ export async function HistoryOf({ happenings, words, book }: { happenings: Happe
   const items = happenings.flatMap(({ position, type, at, authorityId, event }): TimelineItem[] => {
     if (!isTold(type)) return []
     const reason = book.name(reasonIn(event))
-    return [{
-      key: `entry-${position}`,
-      when: formatMomentFull(at),
-      at,
-      who: words.authority(authorityId),
-      what: say(`event.${type}`),
-      ...(reason === '' ? {} : { note: reason }),
-      ...(tones[type] ? { tone: tones[type] } : {}),
-      entry: <a href={`/log/proof/${position}`}>{say('history.receipt', { entry: formatNumber(book.locale, position) })}</a>,
-    }]
+    return [
+      {
+        key: `entry-${position}`,
+        when: formatMomentFull(at),
+        at,
+        who: words.authority(authorityId),
+        what: say(`event.${type}`),
+        ...(reason === '' ? {} : { note: reason }),
+        ...(tones[type] ? { tone: tones[type] } : {}),
+        entry: <a href={`/log/proof/${position}`}>{say('history.receipt', { entry: formatNumber(book.locale, position) })}</a>,
+      },
+    ]
   })
   if (items.length === 0) return null
   return (

@@ -11,6 +11,7 @@ import { catalogueWords } from '#server/catalogue-words'
 import { publicReader } from '#server/public-reader'
 import { itemByNumber, itemHref } from '#server/register-item'
 import { wordBook } from '#server/word-book'
+import { RecallTable } from '../../../recalls/recall-table.tsx'
 import { Deployments, Registered, Versions } from './entries-of.tsx'
 import { HistoryOf } from './history-of.tsx'
 import { PowersOf } from './powers-of.tsx'
@@ -42,8 +43,15 @@ export default async function ItemPage({ params }: Props) {
   const { filing } = item
   const { state } = filing
   const { published } = state
-  const [book, say, tier, catalogue, deployments, waived, happenings] = await Promise.all([
-    wordBook(), getTranslations('registerPage'), getTranslations('tier'), reader.catalogue(), reader.deploymentsOf(filing.id), reader.waivedTestsOf(filing.id), reader.history('filing', filing.id),
+  const [book, say, tier, catalogue, deployments, waived, happenings, recalls] = await Promise.all([
+    wordBook(),
+    getTranslations('registerPage'),
+    getTranslations('tier'),
+    reader.catalogue(),
+    reader.deploymentsOf(filing.id),
+    reader.waivedTestsOf(filing.id),
+    reader.history('filing', filing.id),
+    state.agentId ? reader.recallsOfAgents([state.agentId]) : [],
   ])
   const words = catalogueWords(catalogue, book)
   const name = book.name(state.agentName)
@@ -51,7 +59,14 @@ export default async function ItemPage({ params }: Props) {
   return (
     <>
       <div className="crumbs">
-        <Crumbs label={say('item.crumbs')} items={[{ href: '/register', text: say('title') }, ...(state.sector ? [{ href: `/register?sector=${state.sector}`, text: words.sector(state.sector) }] : []), { text: name }]} />
+        <Crumbs
+          label={say('item.crumbs')}
+          items={[
+            { href: '/register', text: say('title') },
+            ...(state.sector ? [{ href: `/register?sector=${state.sector}`, text: words.sector(state.sector) }] : []),
+            { text: name },
+          ]}
+        />
       </div>
       <h1 className="title">
         {name} {published?.version}
@@ -64,7 +79,11 @@ export default async function ItemPage({ params }: Props) {
       <StandingOf item={item} at={reader.at} path={path} words={words} book={book} />
       {published ? (
         <section className="gaptop" aria-labelledby="powers">
-          <SectionHead id="powers" title={say('item.powers.title')} end={say('item.powers.end', { version: published.version, on: published.filedOn })} />
+          <SectionHead
+            id="powers"
+            title={say('item.powers.title')}
+            end={say('item.powers.end', { version: published.version, on: published.filedOn })}
+          />
           <PowersOf label={published.label} book={book} />
         </section>
       ) : null}
@@ -74,7 +93,9 @@ export default async function ItemPage({ params }: Props) {
             <>
               <section aria-labelledby="conditions">
                 <SectionHead id="conditions" title={say('item.conditions.title')} />
-                {published.conditions.length === 0 ? <p className="t2">{say('item.conditions.none')}</p> : (
+                {published.conditions.length === 0 ? (
+                  <p className="t2">{say('item.conditions.none')}</p>
+                ) : (
                   <ol className="reading">
                     {published.conditions.map((condition) => (
                       <li key={condition.zh}>{book.name(condition)}</li>
@@ -82,19 +103,35 @@ export default async function ItemPage({ params }: Props) {
                   </ol>
                 )}
               </section>
-              <div className="gaptop"><LaneOf published={published} catalogue={catalogue} words={words} book={book} /></div>
-              <div className="gaptop"><TestsOf published={published} catalogue={catalogue} words={words} book={book} waived={waived} /></div>
+              <div className="gaptop">
+                <LaneOf published={published} catalogue={catalogue} words={words} book={book} />
+              </div>
+              <div className="gaptop">
+                <TestsOf published={published} catalogue={catalogue} words={words} book={book} waived={waived} />
+              </div>
             </>
-          ) : <p className="t2">{say('item.powers.missing')}</p>}
+          ) : (
+            <p className="t2">{say('item.powers.missing')}</p>
+          )}
         </div>
         <Registered item={item} words={words} book={book} />
       </div>
       {published ? <Deployments deployments={deployments} today={reader.today} words={words} book={book} /> : null}
+      <section className="gaptop" aria-labelledby="recalls">
+        <SectionHead id="recalls" title={say('item.recalls.title')} />
+        {recalls.length === 0 ? (
+          <p className="t2">{say('item.recalls.none')}</p>
+        ) : (
+          <RecallTable recalls={recalls} book={book} caption={say('item.recalls.title')} />
+        )}
+      </section>
       <Versions item={item} />
       {happenings ? <HistoryOf happenings={happenings} words={words} book={book} /> : null}
       <div className="gaptop">
         <Acts>
-          <a className="btn lg" href={`/log/proof/${filing.lastPosition}`}>{say('item.acts.receipt')}</a>
+          <a className="btn lg" href={`/log/proof/${filing.lastPosition}`}>
+            {say('item.acts.receipt')}
+          </a>
           <a href={`/api/v1/filings/${filing.id}`}>{say('item.acts.json')}</a>
           {filing.number ? <a href={`/verify/${encodeURIComponent(filing.number)}`}>{say('item.acts.verify')}</a> : null}
           {state.creditCode ? <a href={`/register/companies/${state.creditCode}`}>{say('item.acts.company')}</a> : null}

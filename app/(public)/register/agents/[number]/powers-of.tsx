@@ -3,15 +3,23 @@ import { getTranslations } from 'next-intl/server'
 import { Powers } from '#components/ui/powers'
 import type { LabelLine, PublicLabel } from '#domain/agent/label'
 import type { WordBook } from '#server/word-book'
+import { Foreign } from '../../../foreign.tsx'
 
 export async function PowersOf({ label, book }: { label: PublicLabel; book: WordBook }) {
   const say = await getTranslations('registerPage.item.powers')
   const facts = (given: Record<string, string | number>) =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, typeof value === 'number' && key === 'amount' ? value.toLocaleString('en').replaceAll(',', book.locale === 'en' ? ',' : '\u202f') : value]))
+    Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [
+        key,
+        typeof value === 'number' && key === 'amount'
+          ? value.toLocaleString('en').replaceAll(',', book.locale === 'en' ? ',' : '\u202f')
+          : value,
+      ]),
+    )
   const itemsOf = (lines: readonly LabelLine[]) =>
     lines.map(({ action, conditions }) => {
       const note = conditions.map(({ code, facts: given }) => book.say(code, facts(given))).join(book.locale === 'en' ? '; ' : '\uff1b')
-      return { text: action, ...(note === '' ? {} : { note }) }
+      return { text: <Foreign text={action} locale={book.locale} />, ...(note === '' ? {} : { note }) }
     })
   return (
     <Powers

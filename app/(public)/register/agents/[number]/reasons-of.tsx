@@ -5,8 +5,8 @@ import { SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import type { PublishedFiling } from '#domain/filing/state'
-import type { PublicReader } from '#server/public-reader'
 import type { CatalogueWords } from '#server/catalogue-words'
+import type { PublicReader } from '#server/public-reader'
 import type { WordBook } from '#server/word-book'
 
 type Waived = Awaited<ReturnType<PublicReader['waivedTestsOf']>>
@@ -20,7 +20,9 @@ export async function LaneOf({ published, catalogue, words, book }: Known) {
       <SectionHead id="lane" title={say('title')} end={say('end', { lane: tier(`lane.${published.lane}`), tier: roman[published.tier] })} />
       <ul className="reading">
         {defaults.map(({ clause, lane, reason }) => (
-          <li key={clause}>{say('default', { scenario: words.scenario(clause), lane: tier(`lane.${lane}`), reason: book.name(reason) })}</li>
+          <li key={clause}>
+            {say('default', { scenario: words.scenario(clause), lane: tier(`lane.${lane}`), reason: book.name(reason) })}
+          </li>
         ))}
       </ul>
       <p className="cap t2">{say('departure')}</p>
@@ -32,15 +34,21 @@ export async function TestsOf({ published, catalogue, words, book, waived }: Kno
   const say = await getTranslations('registerPage.item.tests')
   const isWaived = new Set(waived.flatMap(({ state }) => state.testItemIds ?? []))
   // Items that hang on a fact of the version are not public; those that every version of the lane must pass are.
-  const items = published.tier < 3 ? [] : catalogue['test-items'].items.filter((item) => item.lanes.includes(published.lane) && item.flags.length === 0)
+  const items =
+    published.tier < 3 ? [] : catalogue['test-items'].items.filter((item) => item.lanes.includes(published.lane) && item.flags.length === 0)
   return (
     <section aria-labelledby="tests">
       <SectionHead id="tests" title={say('title')} />
-      {items.length === 0 ? <p className="t2">{say('none')}</p> : (
+      {items.length === 0 ? (
+        <p className="t2">{say('none')}</p>
+      ) : (
         <PlainTable
           caption={say('required')}
           heads={[say('head'), say('procedure')]}
-          rows={items.map((item) => [<b key="name">{book.name(item)}</b>, isWaived.has(item.id) ? say('waived') : book.name(item.procedure)])}
+          rows={items.map((item) => [
+            <b key="name">{book.name(item)}</b>,
+            isWaived.has(item.id) ? say('waived') : book.name(item.procedure),
+          ])}
         />
       )}
       {waived.map(({ id, state }) => (

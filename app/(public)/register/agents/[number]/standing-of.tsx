@@ -9,18 +9,49 @@ import type { WordBook } from '#server/word-book'
 import { AddressCode } from '../../../code-of.tsx'
 
 const looks: Record<Standing, VerdictState> = {
-  valid: 'approved', conditions: 'conditions', olderVersion: 'conditions', suspended: 'suspended', recalled: 'recalled', revoked: 'recalled', ended: 'unknown', historical: 'unknown',
+  valid: 'approved',
+  conditions: 'conditions',
+  olderVersion: 'conditions',
+  suspended: 'suspended',
+  recalled: 'recalled',
+  revoked: 'recalled',
+  ended: 'unknown',
+  historical: 'unknown',
 }
 
 /** `path` is the address that the code leads to; `level` is h1 where the verdict titles the page. */
-export async function StandingOf({ item, at, path, words, book, level = 'p' }: { item: Item; at: string; path: string; words: CatalogueWords; book: WordBook; level?: 'p' | 'h1' }) {
+export async function StandingOf({
+  item,
+  at,
+  path,
+  words,
+  book,
+  level = 'p',
+}: {
+  item: Item
+  at: string
+  path: string
+  words: CatalogueWords
+  book: WordBook
+  level?: 'p' | 'h1'
+}) {
   const say = await getTranslations('registerPage')
-  const { filing: { state, lastPosition }, standing, reaching } = item
+  const {
+    filing: { state, lastPosition },
+    standing,
+    reaching,
+  } = item
   const { published, tombstone, history } = state
   const binding = reaching.filter(({ by }) => by !== 'notice')
-  const scenarios = (state.scenarios ?? []).map((clause) => words.scenario(clause)).join(book.locale === 'en' ? ', ' : '\u3001') || say('item.noScenario')
+  const scenarios =
+    (state.scenarios ?? []).map((clause) => words.scenario(clause)).join(book.locale === 'en' ? ', ' : '\u3001') || say('item.noScenario')
   const version = published?.version ?? ''
-  const facts = { version, scenarios, count: String(published?.conditions.length ?? 0), source: history ? book.say(`filing.option.historySources.${history.source}`, {}, history.source) : '' }
+  const facts = {
+    version,
+    scenarios,
+    count: String(published?.conditions.length ?? 0),
+    source: history ? book.say(`filing.option.historySources.${history.source}`, {}, history.source) : '',
+  }
   const checks = [
     { text: say('item.check.at', { at: formatMomentFull(at) }) },
     binding.length > 0

@@ -22,7 +22,11 @@ const found = cache(async (code: string) => {
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ organisation }, book, say] = await Promise.all([params.then(({ code }) => found(code)), wordBook(), getTranslations('registerPage')])
+  const [{ organisation }, book, say] = await Promise.all([
+    params.then(({ code }) => found(code)),
+    wordBook(),
+    getTranslations('registerPage'),
+  ])
   return { title: organisation ? book.name(organisation.state.names) : say('company.title') }
 }
 
@@ -32,8 +36,12 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const query = await paramsOf(searchParams)
   const cursor = query.get('cursor')
   const [book, say, ui, catalogue, filings, recalls] = await Promise.all([
-    wordBook(), getTranslations('registerPage'), getTranslations('ui'), reader.catalogue(),
-    reader.list('filing', { organisationId: organisation.id, limit: 50, ...(cursor ? { cursor } : {}) }), reader.recallsOfOrganisation(organisation.id),
+    wordBook(),
+    getTranslations('registerPage'),
+    getTranslations('ui'),
+    reader.catalogue(),
+    reader.list('filing', { organisationId: organisation.id, limit: 50, ...(cursor ? { cursor } : {}) }),
+    reader.recallsOfOrganisation(organisation.id),
   ])
   const words = catalogueWords(catalogue, book)
   const { state } = organisation
@@ -41,7 +49,9 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const base = `/register/companies/${state.creditCode}`
   return (
     <>
-      <div className="crumbs"><Crumbs label={say('item.crumbs')} items={[{ href: '/register', text: say('title') }, { text: book.name(state.names) }]} /></div>
+      <div className="crumbs">
+        <Crumbs label={say('item.crumbs')} items={[{ href: '/register', text: say('title') }, { text: book.name(state.names) }]} />
+      </div>
       <h1 className="title">{book.name(state.names)}</h1>
       <DefinitionList
         entries={[
@@ -53,12 +63,25 @@ export default async function CompanyPage({ params, searchParams }: Props) {
       />
       <section className="gaptop" aria-labelledby="filings">
         <SectionHead id="filings" title={say('company.filings')} end={say('company.count', { count: number(filings.total) })} />
-        {filings.items.length === 0 ? <p className="t2">{say('company.filingsNone')}</p> : <HitList items={filings.items} query="" reader={reader} words={words} book={book} />}
-        <Pager label={say('company.filings')} shown={say('shownPart', { n: number(filings.items.length), count: number(filings.total) })} {...(filings.next ? { next: { href: hrefOf(base, query, { cursor: filings.next }), text: ui('list.next') } } : {})} {...(cursor ? { first: { href: base, text: ui('list.first') } } : {})} />
+        {filings.items.length === 0 ? (
+          <p className="t2">{say('company.filingsNone')}</p>
+        ) : (
+          <HitList items={filings.items} query="" reader={reader} words={words} book={book} />
+        )}
+        <Pager
+          label={say('company.filings')}
+          shown={say('shownPart', { n: number(filings.items.length), count: number(filings.total) })}
+          {...(filings.next ? { next: { href: hrefOf(base, query, { cursor: filings.next }), text: ui('list.next') } } : {})}
+          {...(cursor ? { first: { href: base, text: ui('list.first') } } : {})}
+        />
       </section>
       <section className="gaptop" aria-labelledby="recalls">
         <SectionHead id="recalls" title={say('company.recalls')} />
-        {recalls.length === 0 ? <p className="t2">{say('company.recallsNone')}</p> : <RecallTable recalls={recalls} book={book} caption={say('company.recalls')} />}
+        {recalls.length === 0 ? (
+          <p className="t2">{say('company.recallsNone')}</p>
+        ) : (
+          <RecallTable recalls={recalls} book={book} caption={say('company.recalls')} />
+        )}
       </section>
     </>
   )

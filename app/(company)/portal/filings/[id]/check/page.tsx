@@ -58,7 +58,7 @@ export default async function CheckPage({ params }: Params) {
             <SectionHead id={`${task}-title`} title={title} />
             <CheckAnswers entries={lines.map((line) => ({
               key: line.key, term: line.term, mono: line.isMono,
-              value: line.lines.length === 0 ? <span className="t3">{say(line.isBlank ? 'ui.form.notProvided' : 'ui.form.none')}</span> : line.lines.length === 1 ? line.lines[0] : <ul>{line.lines.map((text) => <li key={text}>{text}</li>)}</ul>,
+              value: line.lines.length === 0 ? <span className="t3">{say(line.isBlank ? 'ui.form.notProvided' : 'ui.form.none')}</span> : line.lines.length === 1 ? <span style={{ overflowWrap: 'anywhere' }}>{line.lines[0]}</span> : <ul>{line.lines.map((text) => <li key={text} style={{ padding: '2px 0 6px', overflowWrap: 'anywhere' }}>{text}</li>)}</ul>,
               ...(state?.isOpen ? { changeHref: `${base}/${task}#f-${line.key.replaceAll('.', '-')}`, change: say('ui.act.change'), changeLabel: `${say('ui.act.change')} ${line.term}` } : {}),
             }))} />
           </section>

@@ -1,7 +1,7 @@
 // The receipt of a filing: number, what was signed, when, what happens next and by when, and the proof that the public log holds it.
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CaseClock } from '#components/portal/case-clock'
+import { ClockStory } from '#components/portal/case-clock'
 import { PrintButton } from '#components/portal/print-button'
 import { DefinitionList } from '#components/ui/definition-list'
 import { Notice } from '#components/ui/notice'
@@ -50,7 +50,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
       <section aria-labelledby="next" style={{ paddingTop: 24 }}>
         <h2 id="next">{say('portal.receipt.next')}</h2>
         <p className="t2">{say([`portal.next.${filing.status}`, 'portal.next.other'])}</p>
-        {view ? <p style={{ paddingTop: 8 }}><CaseClock view={view} open /></p> : null}
+        {view ? <ClockStory view={view} /> : null}
       </section>
       <p className="row wide" style={{ paddingTop: 24 }}>
         <PrintButton word={say('ui.act.print')} />
