@@ -9,6 +9,7 @@ import { deployment } from './en/deployment.ts'
 import { developersPage } from './en/developers-page.ts'
 import { filing } from './en/filing.ts'
 import { form } from './en/form.ts'
+import { adminPage } from './en/admin-page.ts'
 import { glossary } from './en/glossary.ts'
 import { lab } from './en/lab.ts'
 import { recall } from './en/recall.ts'
@@ -21,6 +22,7 @@ import { precheck, precheckPage } from './en/precheck-page.ts'
 import { publicPage } from './en/public-page.ts'
 import { recallPage } from './en/recall-page.ts'
 import { registerPage } from './en/register-page.ts'
+import { reports } from './en/reports.ts'
 import { role } from './en/role.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
@@ -43,6 +45,7 @@ import { recallDesk } from './en/recall-desk.ts'
 
 export const en: Same<typeof zh> = {
   act,
+  adminPage,
   catalogue,
   deployment,
   filing,
@@ -54,6 +57,7 @@ export const en: Same<typeof zh> = {
   opening,
   organisation,
   person,
+  reports,
   role,
   sheet,
   shell,

@@ -14,6 +14,7 @@ import { deployment } from './zh/deployment.ts'
 import { developersPage } from './zh/developers-page.ts'
 import { filing } from './zh/filing.ts'
 import { form } from './zh/form.ts'
+import { adminPage } from './zh/admin-page.ts'
 import { glossary } from './zh/glossary.ts'
 import { lab } from './zh/lab.ts'
 import { recall } from './zh/recall.ts'
@@ -26,6 +27,7 @@ import { precheck, precheckPage } from './zh/precheck-page.ts'
 import { publicPage } from './zh/public-page.ts'
 import { recallPage } from './zh/recall-page.ts'
 import { registerPage } from './zh/register-page.ts'
+import { reports } from './zh/reports.ts'
 import { role } from './zh/role.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
@@ -46,6 +48,7 @@ import { recallDesk } from './zh/recall-desk.ts'
 
 export const zh = {
   act,
+  adminPage,
   catalogue,
   deployment,
   filing,
@@ -57,6 +60,7 @@ export const zh = {
   opening,
   organisation,
   person,
+  reports,
   role,
   sheet,
   shell,

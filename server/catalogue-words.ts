@@ -9,20 +9,58 @@ export type CatalogueWords = ReturnType<typeof catalogueWords>
 /** Each function answers the id itself where the edition in force does not know it: an old case keeps its old words. */
 export const catalogueWords = (catalogue: Catalogue, book: WordBook) => {
   const named = <T extends { zh: string; en: string }>(item: T | undefined, id: string) => (item ? book.name(item) : id)
-  const sector = (id: string | null) => (id === null || id === '' ? '' : named(catalogue.sectors.items.find((item) => item.id === id), id))
-  const scenario = (clause: number | string | null) => (clause === null ? '' : named(catalogue.scenarios.items.find((item) => item.clause === Number(clause)), String(clause)))
-  const authority = (id: string | null) => (id === null ? '' : named(catalogue.authorities.items.find((item) => item.id === id), id))
+  const sector = (id: string | null) =>
+    id === null || id === ''
+      ? ''
+      : named(
+          catalogue.sectors.items.find((item) => item.id === id),
+          id,
+        )
+  const scenario = (clause: number | string | null) =>
+    clause === null
+      ? ''
+      : named(
+          catalogue.scenarios.items.find((item) => item.clause === Number(clause)),
+          String(clause),
+        )
+  const authority = (id: string | null) =>
+    id === null
+      ? ''
+      : named(
+          catalogue.authorities.items.find((item) => item.id === id),
+          id,
+        )
   return {
-    sector, scenario, authority,
+    sector,
+    scenario,
+    authority,
     /** `health:29` as both names. */
-    pair: (key: string | null) => { const [id = '', clause = ''] = (key ?? '').split(':'); return key ? `${sector(id)} × ${scenario(clause)}` : '' },
-    authorityShort: (id: string | null) => { const found = catalogue.authorities.items.find((item) => item.id === id); return found ? book.name(found.short) : (id ?? '') },
+    pair: (key: string | null) => {
+      const [id = '', clause = ''] = (key ?? '').split(':')
+      return key ? `${sector(id)} × ${scenario(clause)}` : ''
+    },
+    authorityShort: (id: string | null) => {
+      const found = catalogue.authorities.items.find((item) => item.id === id)
+      return found ? book.name(found.short) : (id ?? '')
+    },
     /** The short name of the region's cyberspace office is the name of the region. */
     region: (code: string | null) => {
-      const office = catalogue.authorities.items.find((item) => item.kind === 'cyberspace' && item.level === 'province' && item.region === code)
-      return code === null || code === '' ? '' : code === '000000' ? book.say('console.nationwide') : office ? book.name(office.short) : code
+      const office = catalogue.authorities.items.find(
+        (item) => item.kind === 'cyberspace' && item.level === 'province' && item.region === code,
+      )
+      return code === null || code === ''
+        ? ''
+        : code === '000000'
+          ? book.say('console.nationwide')
+          : office
+            ? book.name(office.short)
+            : code
     },
-    testItem: (id: string) => named(catalogue['test-items'].items.find((item) => item.id === id), id),
+    testItem: (id: string) =>
+      named(
+        catalogue['test-items'].items.find((item) => item.id === id),
+        id,
+      ),
     forum: (id: string | null) => {
       const found = catalogue.forums.items.find((item) => item.id === id) ?? catalogue.authorities.items.find((item) => item.id === id)
       return found ? book.name(found) : (id ?? '')

@@ -9,11 +9,24 @@ import { type ContentWords, contentWords } from './content-words.ts'
 import { piecesOf, type TextPiece } from './text-pieces.ts'
 import type { WordBook } from './word-book.ts'
 
-export type ChangeLine = { key: string; field: string; before: TextPiece[]; after: TextPiece[]; loosens: boolean; flag: string | null; mono: boolean; section: FilingSection }
+export type ChangeLine = {
+  key: string
+  field: string
+  before: TextPiece[]
+  after: TextPiece[]
+  loosens: boolean
+  flag: string | null
+  mono: boolean
+  section: FilingSection
+}
 export type ChangeGroup = { section: FilingSection; lines: ChangeLine[]; loosening: number }
 export type Side = { sector: string | null; scenarios: readonly number[]; use: Partial<Use>; content: DraftVersion }
 
-const stepsOf = (path: string) => path.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+const stepsOf = (path: string) =>
+  path
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 
 /** The name of the row that a change stands in, as its own list calls it: an action of the matrix, a tool, a model. */
@@ -33,9 +46,13 @@ const lineOf = (change: Change, before: Side, after: Side, words: ContentWords, 
   const text = (value: unknown) => (value === null ? '' : words.value(steps, value))
   const because = change.because ? book.say(`agent.because.${change.because}`, {}, change.because) : null
   return {
-    key: change.path, section: change.section, field: row === null || isWholeRow ? (isWholeRow ? `${field}: ${row}` : field) : `${row} · ${field}`,
-    ...piecesOf(text(change.before), text(change.after), change.loosens), loosens: change.loosens,
-    flag: because === null ? null : change.loosens ? book.say('case.changes.loosened', { because }) : because, mono: isHash(change.before) || isHash(change.after),
+    key: change.path,
+    section: change.section,
+    field: row === null || isWholeRow ? (isWholeRow ? `${field}: ${row}` : field) : `${row} · ${field}`,
+    ...piecesOf(text(change.before), text(change.after), change.loosens),
+    loosens: change.loosens,
+    flag: because === null ? null : change.loosens ? book.say('case.changes.loosened', { because }) : because,
+    mono: isHash(change.before) || isHash(change.after),
   }
 }
 
@@ -46,12 +63,28 @@ const plainLine = (section: FilingSection, key: string, field: string, before: s
 export const changeGroups = (before: Side, after: Side, book: WordBook, catalogue: CatalogueWords): ChangeGroup[] => {
   const words = contentWords(book)
   const scenarios = (side: Side) => side.scenarios.map(catalogue.scenario).join(words.join)
-  const useText = (side: Side, name: keyof Use) => { const value = side.use[name]; return value === undefined || value === null ? '' : words.value([name], value) }
+  const useText = (side: Side, name: keyof Use) => {
+    const value = side.use[name]
+    return value === undefined || value === null ? '' : words.value([name], value)
+  }
   const lines = [
     ...plainLine('basics', 'sector', book.say('case.application.sector'), catalogue.sector(before.sector), catalogue.sector(after.sector)),
     ...plainLine('basics', 'scenarios', book.say('case.application.scenarios'), scenarios(before), scenarios(after)),
-    ...(['registeredUsers', 'monthlyUsers', 'careOfPersons', 'systemPermission', 'machineAction', 'pesticide', 'opinionCapacity', 'decidesOnPersons', 'serviceStartedOn'] as const)
-      .flatMap((name) => plainLine('use', `use-${name}`, book.say(`case.application.use_field.${name}`), useText(before, name), useText(after, name))),
+    ...(
+      [
+        'registeredUsers',
+        'monthlyUsers',
+        'careOfPersons',
+        'systemPermission',
+        'machineAction',
+        'pesticide',
+        'opinionCapacity',
+        'decidesOnPersons',
+        'serviceStartedOn',
+      ] as const
+    ).flatMap((name) =>
+      plainLine('use', `use-${name}`, book.say(`case.application.use_field.${name}`), useText(before, name), useText(after, name)),
+    ),
     ...difference(before.content, after.content).map((change) => lineOf(change, before, after, words, book)),
   ]
   return filingSections.flatMap((section) => {

@@ -6,9 +6,24 @@ import type { WordBook } from './word-book.ts'
 
 /** Which tuple of words a field takes its value from; the list it stands in decides where the name alone does not. */
 const tupleOf: Record<string, string> = {
-  mode: 'authorityModes', reversibility: 'reversibilities', category: 'actionCategories', consent: 'consentMethods', notice: 'noticeMethods', veto: 'vetoPaths',
-  'tools.kind': 'toolKinds', 'guardrails.kind': 'guardrailKinds', permissions: 'toolPermissions', effect: 'guardrailEffects', form: 'agentForms', autonomyLevel: 'autonomyLevels',
-  changeClass: 'changeClasses', dataCategories: 'dataCategories', accessMode: 'modelAccessModes', transport: 'transports', authentication: 'authenticationKinds', retention: 'memoryRetentions',
+  mode: 'authorityModes',
+  reversibility: 'reversibilities',
+  category: 'actionCategories',
+  consent: 'consentMethods',
+  notice: 'noticeMethods',
+  veto: 'vetoPaths',
+  'tools.kind': 'toolKinds',
+  'guardrails.kind': 'guardrailKinds',
+  permissions: 'toolPermissions',
+  effect: 'guardrailEffects',
+  form: 'agentForms',
+  autonomyLevel: 'autonomyLevels',
+  changeClass: 'changeClasses',
+  dataCategories: 'dataCategories',
+  accessMode: 'modelAccessModes',
+  transport: 'transports',
+  authentication: 'authenticationKinds',
+  retention: 'memoryRetentions',
 }
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -24,7 +39,8 @@ export const contentWords = (book: WordBook) => {
     return field === undefined ? undefined : (tupleOf[`${list}.${field}`] ?? tupleOf[field])
   }
   const option = (tupleName: string, value: string) => say(`agent.option.${tupleName}.${value}`, {}, value)
-  const cap = (value: Cap | null) => (value === null ? '' : say('label.upTo', { per: value.per, unit: value.unit, amount: formatNumber(locale, value.amount) }))
+  const cap = (value: Cap | null) =>
+    value === null ? '' : say('label.upTo', { per: value.per, unit: value.unit, amount: formatNumber(locale, value.amount) })
   /** One value in words; `null` is "none". Hashes are shortened, the whole stands in the title. */
   const value = (steps: readonly string[], what: unknown): string => {
     if (what === null || what === undefined || what === '') return say('case.changes.absent')
@@ -36,7 +52,11 @@ export const contentWords = (book: WordBook) => {
       if ('zh' in what && 'en' in what) return book.name(what as { zh: string; en: string })
       const name = what.action ?? what.name ?? what.id ?? what.url ?? what.trigger
       if (what.mode !== undefined) return `${String(name)} (${option('authorityModes', String(what.mode))})`
-      return typeof name === 'string' ? name : Object.entries(what).map(([key, inner]) => `${field([...steps, key])}: ${value([...steps, key], inner)}`).join('; ')
+      return typeof name === 'string'
+        ? name
+        : Object.entries(what)
+            .map(([key, inner]) => `${field([...steps, key])}: ${value([...steps, key], inner)}`)
+            .join('; ')
     }
     const text = String(what)
     const words = tuple(steps)
@@ -46,10 +66,30 @@ export const contentWords = (book: WordBook) => {
   /** The label of the field at these steps; rows of lists are left out, their name stands elsewhere. */
   const field = (steps: readonly string[]): string => {
     const named = steps.filter((step) => /^[a-zA-Z]+$/.test(step))
-    return say([`agent.field.${named.join('_')}`, `agent.field.${steps[0]}_${steps.at(-1)}`, `agent.field.${steps.at(-1)}`, `agent.field.${steps[0]}`], {}, steps.at(-1) ?? '')
+    return say(
+      [
+        `agent.field.${named.join('_')}`,
+        `agent.field.${steps[0]}_${steps.at(-1)}`,
+        `agent.field.${steps.at(-1)}`,
+        `agent.field.${steps[0]}`,
+      ],
+      {},
+      steps.at(-1) ?? '',
+    )
   }
   /** What binds the agent in a row of the matrix, one line. */
   const limits = (row: AuthorityRow): string =>
-    row.mode === 'user_only' ? '' : [cap(row.cap), row.condition ?? '', row.mode === 'user_authorised' ? option('consentMethods', row.consent) : '', option('noticeMethods', row.notice), row.veto === 'none' ? '' : option('vetoPaths', row.veto), option('reversibilities', row.reversibility)].filter(Boolean).join(locale === 'en' ? '; ' : '；')
+    row.mode === 'user_only'
+      ? ''
+      : [
+          cap(row.cap),
+          row.condition ?? '',
+          row.mode === 'user_authorised' ? option('consentMethods', row.consent) : '',
+          option('noticeMethods', row.notice),
+          row.veto === 'none' ? '' : option('vetoPaths', row.veto),
+          option('reversibilities', row.reversibility),
+        ]
+          .filter(Boolean)
+          .join(locale === 'en' ? '; ' : '；')
   return { value, field, option, cap, limits, join }
 }

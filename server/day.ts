@@ -2,17 +2,24 @@
 import 'server-only'
 import { loadOf, statesOf, unassigned, type WaitingCase, waitingFor } from '#db/reads/home'
 import { type AgendaGroup, groupOf, inOrder } from '#domain/agenda/order'
+import { isWorkingDay } from '#domain/clock/calendar'
 import { type Clock, standingOf } from '#domain/clock/clock'
 import { dateOf, dayOf, shanghaiDateOf } from '#domain/clock/day'
 import type { Limits } from '#domain/clock/limits'
-import { addWorkingDays, workingDaysBetween } from '#domain/clock/working-days'
-import { isWorkingDay } from '#domain/clock/calendar'
+import { workingDaysBetween } from '#domain/clock/working-days'
 import { dueOfItem } from './due.ts'
 import type { OfficerReader } from './officer-reader.ts'
 
 export type DayLine = { group: AgendaGroup; dueOn: string | null; openedAt: string | null; case: WaitingCase }
 
-const addresses: Record<string, string> = { filing: 'filings', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', opening: 'scenarios', organisation: 'companies' }
+const addresses: Record<string, string> = {
+  filing: 'filings',
+  deployment: 'deployments',
+  obligation: 'obligations',
+  recall: 'recalls',
+  opening: 'scenarios',
+  organisation: 'companies',
+}
 /** Where a case of a kind is opened in the console; an opening is a cell of the matrix. */
 export const caseHref = (kind: string, id: string, scenario: string | null = null): string =>
   kind === 'opening' ? `/console/scenarios/${(scenario ?? id).replace(':', '/')}` : `/console/${addresses[kind] ?? kind}/${id}`
@@ -20,7 +27,8 @@ export const caseHref = (kind: string, id: string, scenario: string | null = nul
 /** The next days on which the office works, today among them where it does; all days where the calendar does not say. */
 const workWeek = (r: OfficerReader, count: number): string[] => {
   const days: string[] = []
-  for (let day = dayOf(r.today); days.length < count; day += 1) if (isWorkingDay(r.catalogue.calendar, dateOf(day)) !== 'rest') days.push(dateOf(day))
+  for (let day = dayOf(r.today); days.length < count; day += 1)
+    if (isWorkingDay(r.catalogue.calendar, dateOf(day)) !== 'rest') days.push(dateOf(day))
   return days
 }
 
@@ -28,11 +36,17 @@ const limitsIn = (r: OfficerReader) => Object.fromEntries(r.catalogue.limits.ite
 
 /** How many of my cases have used half, and four fifths, of the limit of their running clock. */
 const consumption = async (r: OfficerReader): Promise<{ half: number; most: number }> => {
-  const states = (await Promise.all(['filing', 'deployment'].map((name) => statesOf(r.actor, name, r.actor.personId)))).flat() as { clocks?: Record<string, Clock> }[]
-  const used = states.flatMap(({ clocks = {} }) => Object.values(clocks).filter((clock) => clock.endedAt === null).map((clock) => {
-    const { dayNo, of } = standingOf(clock, limitsIn(r), r.catalogue.calendar, r.at)
-    return dayNo === null ? 0 : dayNo / of
-  }))
+  const states = (await Promise.all(['filing', 'deployment'].map((name) => statesOf(r.actor, name, r.actor.personId)))).flat() as {
+    clocks?: Record<string, Clock>
+  }[]
+  const used = states.flatMap(({ clocks = {} }) =>
+    Object.values(clocks)
+      .filter((clock) => clock.endedAt === null)
+      .map((clock) => {
+        const { dayNo, of } = standingOf(clock, limitsIn(r), r.catalogue.calendar, r.at)
+        return dayNo === null ? 0 : dayNo / of
+      }),
+  )
   return { half: used.filter((share) => share > 0.5).length, most: used.filter((share) => share > 0.8).length }
 }
 
@@ -42,40 +56,72 @@ export const dayOfOfficer = async (r: OfficerReader) => {
   const weekEnd = week.at(-1) ?? r.today
   const [waiting, loads, free, share, stopped] = await Promise.all([
     waitingFor(r.actor),
-    loadOf(r.actor, r.colleagues.map((one) => one.id), weekEnd),
+    loadOf(
+      r.actor,
+      r.colleagues.map((one) => one.id),
+      weekEnd,
+    ),
     unassigned(r.actor),
     consumption(r),
     r.list('filing', { isOpen: true, limit: 1 }),
   ])
-  const lines = inOrder(waiting.map((one): DayLine => {
-    const dueOn = one.item.dueOn ?? one.turn.dueOn
-    return { group: groupOf({ dueOn, occasion: one.turn.occasion }, r.today, weekEnd), dueOn, openedAt: one.item.openedAt, case: one }
-  }))
+  const lines = inOrder(
+    waiting.map((one): DayLine => {
+      const dueOn = one.item.dueOn ?? one.turn.dueOn
+      return { group: groupOf({ dueOn, occasion: one.turn.occasion }, r.today, weekEnd), dueOn, openedAt: one.item.openedAt, case: one }
+    }),
+  )
   const countOf = (status: string) => stopped.facets.status.find((facet) => facet.value === status)?.n ?? 0
   const yearEnd = `${r.today.slice(0, 4)}-12-31`
   const today = isWorkingDay(r.catalogue.calendar, r.today) === 'work' ? 1 : 0
   const rest = workingDaysBetween(r.catalogue.calendar, r.today, yearEnd)
   return {
-    lines, week, weekEnd, share,
+    lines,
+    week,
+    weekEnd,
+    share,
     daysLeftInYear: rest === null ? null : rest + today,
-    dueOn: (day: string) => lines.filter((line) => line.dueOn === day || (day === week[0] && line.dueOn !== null && line.dueOn < day)).length,
+    dueOn: (day: string) =>
+      lines.filter((line) => line.dueOn === day || (day === week[0] && line.dueOn !== null && line.dueOn < day)).length,
     stopped: { company: countOf('correction_required'), laboratory: countOf('testing'), concurrence: countOf('sector_concurrence') },
-    load: r.colleagues.flatMap((officer) => { const load = loads.find((one) => one.ownerId === officer.id); return load ? [{ officer, open: load.open, due: load.due }] : [] }).sort((a, b) => b.open - a.open),
-    unassigned: { count: free.count, days: free.oldestAt === null ? null : workingDaysBetween(r.catalogue.calendar, shanghaiDateOf(free.oldestAt), r.today) },
+    load: r.colleagues
+      .flatMap((officer) => {
+        const load = loads.find((one) => one.ownerId === officer.id)
+        return load ? [{ officer, open: load.open, due: load.due }] : []
+      })
+      .sort((a, b) => b.open - a.open),
+    unassigned: {
+      count: free.count,
+      days: free.oldestAt === null ? null : workingDaysBetween(r.catalogue.calendar, shanghaiDateOf(free.oldestAt), r.today),
+    },
   }
 }
 export type OfficerDay = Awaited<ReturnType<typeof dayOfOfficer>>
 
 /** The tuples of a noun's options that a fact of this name may stand in. */
 const optionTuples: Record<string, string[]> = {
-  outcome: ['filingOutcomes', 'deploymentOutcomes', 'effectOutcomes'], verdict: ['concurrenceVerdicts', 'deploymentVerdicts'], finding: ['opinionFindings', 'analysisFindings'], side: ['openingSides'],
+  outcome: ['filingOutcomes', 'deploymentOutcomes', 'effectOutcomes'],
+  verdict: ['concurrenceVerdicts', 'deploymentVerdicts'],
+  finding: ['opinionFindings', 'analysisFindings'],
+  side: ['openingSides'],
 }
 
 /** The words of one line: its time, why it is here, the verb. */
 export const lineWords = (r: OfficerReader, { case: { item, turn }, group, dueOn }: DayLine) => {
   const { say, book } = r
   const due = r.due(dueOfItem({ ...item, dueOn }, r.catalogue, r.today), true)
-  const facts = Object.fromEntries(Object.entries(turn.facts).map(([name, value]) => [name, typeof value === 'string' && optionTuples[name] ? say(optionTuples[name].map((tuple) => `${item.kind}.option.${tuple}.${value}`), {}, value) : value]))
+  const facts = Object.fromEntries(
+    Object.entries(turn.facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' && optionTuples[name]
+        ? say(
+            optionTuples[name].map((tuple) => `${item.kind}.option.${tuple}.${value}`),
+            {},
+            value,
+          )
+        : value,
+    ]),
+  )
   const occasion = say(`console.when.${turn.occasion}`)
   const isDated = group === 'overdue' || group === 'today' || ((group === 'week' || group === 'later') && dueOn !== null)
   return {
@@ -83,7 +129,16 @@ export const lineWords = (r: OfficerReader, { case: { item, turn }, group, dueOn
     late: due.late,
     when: isDated ? (group === 'week' || group === 'later' ? undefined : due.meaning) : occasion,
     dueOn,
-    at: due.day === null ? say('console.when.noDate') : group === 'overdue' ? say('ui.due.shouldOn', { date: due.day }) : group === 'today' ? (turn.occasion === 'work' ? undefined : occasion) : due.meaning,
+    at:
+      due.day === null
+        ? say('console.when.noDate')
+        : group === 'overdue'
+          ? say('ui.due.shouldOn', { date: due.day })
+          : group === 'today'
+            ? turn.occasion === 'work'
+              ? undefined
+              : occasion
+            : due.meaning,
     number: item.number ?? undefined,
     label: item.kind === 'opening' ? r.words.pair(item.scenario) : say(`${item.kind}.name`),
     href: caseHref(item.kind, item.id, item.scenario),

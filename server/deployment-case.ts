@@ -35,23 +35,53 @@ export const deploymentEyes = ({ r, one, deployment, who }: Pick<DeploymentCase,
     ...(isSectorNeeded && concurrence?.verdict === 'object' && recommendation?.outcome !== 'refuse' ? ['objection'] : []),
     ...(recommendation && isCurrent(recommendation) ? [] : ['recommendation']),
   ]
-  return eyesOf({
-    noun: 'deployment', did: deployment.did, acceptance: deployment.acceptance && { at: deployment.acceptance.at, isDeemed: deployment.acceptance.isDeemed },
-    recommendation: recommendation && { ...recommendation, isCurrent: isCurrent(recommendation) }, rounds: deployment.rounds.filter((round) => round.returned !== '').length,
-    isSectorNeeded, isSectorAsked: true, opinion: opinion && { ...opinion, isCurrent: isCurrent(opinion) }, concurrence: concurrence && { ...concurrence, isCurrent: isCurrent(concurrence) },
-    decision: deployment.status === 're_assessment' ? null : deployment.decision, missing, isAtDecision: ['accepted', 'assessing', 're_assessment'].includes(deployment.status),
-    decide: { mayNow: one.moves.includes('decide'), by: kinds.get('deployment')?.moves.decide?.by ?? [] },
-  }, r, who)
+  return eyesOf(
+    {
+      noun: 'deployment',
+      did: deployment.did,
+      acceptance: deployment.acceptance && { at: deployment.acceptance.at, isDeemed: deployment.acceptance.isDeemed },
+      recommendation: recommendation && { ...recommendation, isCurrent: isCurrent(recommendation) },
+      rounds: deployment.rounds.filter((round) => round.returned !== '').length,
+      isSectorNeeded,
+      isSectorAsked: true,
+      opinion: opinion && { ...opinion, isCurrent: isCurrent(opinion) },
+      concurrence: concurrence && { ...concurrence, isCurrent: isCurrent(concurrence) },
+      decision: deployment.status === 're_assessment' ? null : deployment.decision,
+      missing,
+      isAtDecision: ['accepted', 'assessing', 're_assessment'].includes(deployment.status),
+      decide: { mayNow: one.moves.includes('decide'), by: kinds.get('deployment')?.moves.decide?.by ?? [] },
+    },
+    r,
+    who,
+  )
 }
 
 /** Forms of the open moves. The decision has its own page. */
 export const deploymentActs = ({ r, one, deployment }: DeploymentCase) => {
   const { opinion, concurrence, applicationHash, rounds } = deployment
-  const own = opinion && opinion.applicationHash === applicationHash ? { verdict: opinion.verdict, conditions: asFormConditions(opinion.conditions), reasons: opinion.reasons } : {}
+  const own =
+    opinion && opinion.applicationHash === applicationHash
+      ? { verdict: opinion.verdict, conditions: asFormConditions(opinion.conditions), reasons: opinion.reasons }
+      : {}
   const last = rounds.at(-1)?.recommendation
   const sectorConditions = concurrence && concurrence.applicationHash === applicationHash ? asFormConditions(concurrence.conditions) : []
-  return actsFor(r, 'deployment', one, {
-    concur: { values: own },
-    recommend: { values: last ? { outcome: last.outcome, conditions: asFormConditions(last.conditions), reasons: last.reasons, validUntil: last.validUntil ?? '' } : { conditions: sectorConditions, ...(sectorConditions.length > 0 ? { outcome: 'approveWithConditions' } : {}) } },
-  }, ['decide', 'describe'])
+  return actsFor(
+    r,
+    'deployment',
+    one,
+    {
+      concur: { values: own },
+      recommend: {
+        values: last
+          ? {
+              outcome: last.outcome,
+              conditions: asFormConditions(last.conditions),
+              reasons: last.reasons,
+              validUntil: last.validUntil ?? '',
+            }
+          : { conditions: sectorConditions, ...(sectorConditions.length > 0 ? { outcome: 'approveWithConditions' } : {}) },
+      },
+    },
+    ['decide', 'describe'],
+  )
 }

@@ -4,14 +4,17 @@ import { getTranslations } from 'next-intl/server'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { dayOf } from '#domain/clock/day'
 import { workingDaysBetween } from '#domain/clock/working-days'
-import { describeDue, type Due } from '#messages/format'
+import { type Due, describeDue } from '#messages/format'
 import type { Locale } from '#messages/locale'
 
 type Listed = { dueOn: string | null; status: string; mark: string; isOpen: boolean }
 
 /** Working days from today to the date; calendar days, and marked so, where the calendar is not published that far. */
 export const dueOfItem = (item: Listed, catalogue: Catalogue, today: string, stoppedReason?: string): Due => {
-  if (item.dueOn === null) return item.isOpen && item.mark === 'testing' ? { kind: 'stopped', ...(stoppedReason ? { reason: stoppedReason } : {}) } : { kind: 'none' }
+  if (item.dueOn === null)
+    return item.isOpen && item.mark === 'testing'
+      ? { kind: 'stopped', ...(stoppedReason ? { reason: stoppedReason } : {}) }
+      : { kind: 'none' }
   const worked = workingDaysBetween(catalogue.calendar, today, item.dueOn)
   const days = worked ?? dayOf(item.dueOn) - dayOf(today)
   const provisional = worked === null

@@ -11,7 +11,10 @@ export const placementsOf = ({ r, filing, revision }: Pick<FilingCase, 'r' | 'fi
 
 /** Tests that the rules ask for and nobody has ordered for this revision. */
 export const owedTests = (c: Pick<FilingCase, 'r' | 'filing' | 'revision'>): { id: string; isOrdered: boolean }[] =>
-  [...new Set(placementsOf(c).flatMap((placement) => placement.tests.map((test) => test.id)))].map((id) => ({ id, isOrdered: c.filing.tests.some((test) => test.testItemId === id && test.revisionHash === c.filing.revisionHash) }))
+  [...new Set(placementsOf(c).flatMap((placement) => placement.tests.map((test) => test.id)))].map((id) => ({
+    id,
+    isOrdered: c.filing.tests.some((test) => test.testItemId === id && test.revisionHash === c.filing.revisionHash),
+  }))
 
 /** Forms of the open moves. The decision has its own page. */
 export const filingActs = async (c: FilingCase): Promise<Prepared> => {
@@ -21,20 +24,65 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
   const owed = owedTests(c)
   const isOwed = (id: string) => owed.some((test) => test.id === id)
   const items = [...r.catalogue['test-items'].items].sort((a, b) => Number(isOwed(b.id)) - Number(isOwed(a.id)))
-  const ownOpinion = filing.opinion && filing.opinion.revisionHash === filing.revisionHash ? { verdict: filing.opinion.verdict, conditions: asFormConditions(filing.opinion.conditions), reasons: filing.opinion.reasons } : {}
-  const sectorConditions = filing.concurrence && filing.concurrence.revisionHash === filing.revisionHash ? asFormConditions(filing.concurrence.conditions) : []
+  const ownOpinion =
+    filing.opinion && filing.opinion.revisionHash === filing.revisionHash
+      ? { verdict: filing.opinion.verdict, conditions: asFormConditions(filing.opinion.conditions), reasons: filing.opinion.reasons }
+      : {}
+  const sectorConditions =
+    filing.concurrence && filing.concurrence.revisionHash === filing.revisionHash ? asFormConditions(filing.concurrence.conditions) : []
   const lastRound = filing.rounds.at(-1)?.recommendation
-  return actsFor(r, 'filing', one, {
-    placeInTier: {
-      options: { scenario: filing.scenarios.map((scenario) => ({ value: String(scenario), label: r.words.scenario(scenario) })), lane: (['low', 'key', 'sensitive'] as const).map((lane) => ({ value: lane, label: r.say(`tier.lane.${lane}`) })) },
-      values: { placements: placements.map(({ scenario, lane }) => ({ scenario, lane, reason: '' })) },
+  return actsFor(
+    r,
+    'filing',
+    one,
+    {
+      placeInTier: {
+        options: {
+          scenario: filing.scenarios.map((scenario) => ({ value: String(scenario), label: r.words.scenario(scenario) })),
+          lane: (['low', 'key', 'sensitive'] as const).map((lane) => ({ value: lane, label: r.say(`tier.lane.${lane}`) })),
+        },
+        values: { placements: placements.map(({ scenario, lane }) => ({ scenario, lane, reason: '' })) },
+      },
+      requestTest: {
+        options: {
+          testItemIds: items.map((item) => ({
+            value: item.id,
+            label: `${r.book.name(item)}${isOwed(item.id) ? ` · ${r.say('case.tests.suggested')}` : ''}`,
+            hint: r.book.name(item.procedure),
+          })),
+          labHint: (labs?.items ?? [])
+            .filter((lab) => lab.status !== 'closed')
+            .map((lab) => ({ value: lab.id, label: r.book.name({ zh: lab.titleZh, en: lab.titleEn }) })),
+        },
+        values: { testItemIds: owed.filter((test) => !test.isOrdered).map((test) => test.id) },
+      },
+      requestCorrection: {
+        options: {
+          section: [
+            'basics',
+            'use',
+            'name_and_version',
+            'skills_and_tools',
+            'authority',
+            'data',
+            'guardrails',
+            'stop_and_appeal',
+            'vulnerable_users',
+          ].map((value) => ({ value, label: r.say([`filing.option.filingSections.${value}`, `case.application.section.${value}`]) })),
+        },
+      },
+      concur: { values: ownOpinion },
+      recommend: {
+        values: {
+          conditions: lastRound ? asFormConditions(lastRound.conditions) : sectorConditions,
+          ...(lastRound
+            ? { outcome: lastRound.outcome, reasons: lastRound.reasons }
+            : sectorConditions.length > 0
+              ? { outcome: 'fileWithConditions' }
+              : {}),
+        },
+      },
     },
-    requestTest: {
-      options: { testItemIds: items.map((item) => ({ value: item.id, label: `${r.book.name(item)}${isOwed(item.id) ? ` · ${r.say('case.tests.suggested')}` : ''}`, hint: r.book.name(item.procedure) })), labHint: (labs?.items ?? []).filter((lab) => lab.status !== 'closed').map((lab) => ({ value: lab.id, label: r.book.name({ zh: lab.titleZh, en: lab.titleEn }) })) },
-      values: { testItemIds: owed.filter((test) => !test.isOrdered).map((test) => test.id) },
-    },
-    requestCorrection: { options: { section: ['basics', 'use', 'name_and_version', 'skills_and_tools', 'authority', 'data', 'guardrails', 'stop_and_appeal', 'vulnerable_users'].map((value) => ({ value, label: r.say([`filing.option.filingSections.${value}`, `case.application.section.${value}`]) })) } },
-    concur: { values: ownOpinion },
-    recommend: { values: { conditions: lastRound ? asFormConditions(lastRound.conditions) : sectorConditions, ...(lastRound ? { outcome: lastRound.outcome, reasons: lastRound.reasons } : sectorConditions.length > 0 ? { outcome: 'fileWithConditions' } : {}) } },
-  }, ['decide', 'describe', 'confirm'])
+    ['decide', 'describe', 'confirm'],
+  )
 }

@@ -26,7 +26,8 @@ const personsIn = (state: object): string[] => {
 /** The name of a person by id; the system by its word. */
 export const whoIn = async (r: OfficerReader, state: object): Promise<(id: string | null) => string> => {
   const names = await r.namesOf(personsIn(state))
-  return (id) => (id === null ? '' : id === 'system' ? r.say('role.system') : names.has(id) ? r.book.name(names.get(id)) : r.say('case.nobody'))
+  return (id) =>
+    id === null ? '' : id === 'system' ? r.say('role.system') : names.has(id) ? r.book.name(names.get(id)) : r.say('case.nobody')
 }
 
 export const sideOfRevision = ({ sector, scenarios, use, content }: Revision): Side => ({ sector, scenarios, use, content })
@@ -49,5 +50,17 @@ export const filingCase = cache(async (id: string, from: string) => {
   const revision = filing.revisions.at(-1) ?? null
   const before = filing.revisions.at(-2) ?? null
   const groups = revision && before ? changeGroups(sideOfRevision(before), sideOfRevision(revision), r.book, r.words) : []
-  return { r, one, filing, who, obligations, letters, deployments, recalls, revision, groups, changes: groups.reduce((sum, group) => sum + group.lines.length, 0) }
+  return {
+    r,
+    one,
+    filing,
+    who,
+    obligations,
+    letters,
+    deployments,
+    recalls,
+    revision,
+    groups,
+    changes: groups.reduce((sum, group) => sum + group.lines.length, 0),
+  }
 })

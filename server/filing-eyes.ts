@@ -1,7 +1,7 @@
 // The four-eyes question of a filing: which opinions hold for the revision in hand, and what a decision still lacks.
 import 'server-only'
-import { kinds } from '#domain/kinds'
 import type { Filing } from '#domain/filing/state'
+import { kinds } from '#domain/kinds'
 import { eyesOf } from './four-eyes.ts'
 import type { OfficerReader } from './officer-reader.ts'
 
@@ -24,11 +24,23 @@ export const filingEyes = (filing: Filing, moves: readonly string[], r: OfficerR
     ...(isSectorNeeded && concurrence?.verdict === 'object' && recommendation?.outcome !== 'refuse' ? ['objection'] : []),
     ...(recommendation && isCurrent(recommendation) ? [] : ['recommendation']),
   ]
-  return eyesOf({
-    noun: 'filing', did: filing.did, acceptance: filing.acceptance && { at: filing.acceptance.at, isDeemed: filing.acceptance.isDeemed },
-    recommendation: recommendation && { ...recommendation, isCurrent: isCurrent(recommendation) }, rounds: filing.rounds.filter((round) => round.returned !== '').length,
-    isSectorNeeded, isSectorAsked: filing.concurrenceAsked !== null, opinion: opinion && { ...opinion, isCurrent: isCurrent(opinion) }, concurrence: concurrence && { ...concurrence, isCurrent: isCurrent(concurrence) },
-    decision: filing.decision, missing, isAtDecision: ['under_review', 'sector_concurrence', 'testing', 'accepted'].includes(filing.status),
-    decide: { mayNow: moves.includes('decide'), by: kinds.get('filing')?.moves.decide?.by ?? [] },
-  }, r, who)
+  return eyesOf(
+    {
+      noun: 'filing',
+      did: filing.did,
+      acceptance: filing.acceptance && { at: filing.acceptance.at, isDeemed: filing.acceptance.isDeemed },
+      recommendation: recommendation && { ...recommendation, isCurrent: isCurrent(recommendation) },
+      rounds: filing.rounds.filter((round) => round.returned !== '').length,
+      isSectorNeeded,
+      isSectorAsked: filing.concurrenceAsked !== null,
+      opinion: opinion && { ...opinion, isCurrent: isCurrent(opinion) },
+      concurrence: concurrence && { ...concurrence, isCurrent: isCurrent(concurrence) },
+      decision: filing.decision,
+      missing,
+      isAtDecision: ['under_review', 'sector_concurrence', 'testing', 'accepted'].includes(filing.status),
+      decide: { mayNow: moves.includes('decide'), by: kinds.get('filing')?.moves.decide?.by ?? [] },
+    },
+    r,
+    who,
+  )
 }

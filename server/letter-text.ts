@@ -7,12 +7,24 @@ import { type Language, valuesOf } from '#domain/letter/values'
 import { dateOf, formatDateSolemn } from '#messages/format'
 
 export type LetterText = {
-  title: string; to: string; about: string | null; paragraphs: string[]; found: string | null; basis: string[]; reasons: string[]
+  title: string
+  to: string
+  about: string | null
+  paragraphs: string[]
+  found: string | null
+  basis: string[]
+  reasons: string[]
   remedies: { path: string; text: string; until: string }[]
-  closing: string; authority: string; issuedOn: string; labels: { basis: string; reasons: string; remedies: string }
+  closing: string
+  authority: string
+  issuedOn: string
+  labels: { basis: string; reasons: string; remedies: string }
 }
 /** What of a letter is written out; a preview has no id and no delivery. */
-export type Written = Pick<Letter, 'template' | 'facts' | 'organisationName' | 'issuedAt' | 'about' | 'found' | 'basis' | 'reasons' | 'remedies' | 'authorityId'>
+export type Written = Pick<
+  Letter,
+  'template' | 'facts' | 'organisationName' | 'issuedAt' | 'about' | 'found' | 'basis' | 'reasons' | 'remedies' | 'authorityId'
+>
 
 type Loose = { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean; raw(key: string): unknown }
 
@@ -31,7 +43,13 @@ const filled = (t: Loose, key: string, values: Record<string, string | number>):
 
 /** A date that was kept as the instant of its act is written as a date. */
 const withDates = (letter: Written): Written => ({
-  ...letter, facts: Object.fromEntries(Object.entries(letter.facts).map(([name, fact]) => [name, typeof fact === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(fact) ? dateOf(fact) : fact])),
+  ...letter,
+  facts: Object.fromEntries(
+    Object.entries(letter.facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(fact) ? dateOf(fact) : fact,
+    ]),
+  ),
 })
 
 /** Test items are kept by id; the letter names them. */
@@ -39,7 +57,9 @@ const withNames = (written: Written, language: Language, catalogue: Catalogue): 
   const letter = withDates(written)
   const { testItems } = letter.facts
   if (!Array.isArray(testItems)) return letter
-  const named = testItems.map((id) => catalogue['test-items'].items.find((item) => item.id === id)?.[language] ?? (typeof id === 'string' ? id : String(id)))
+  const named = testItems.map(
+    (id) => catalogue['test-items'].items.find((item) => item.id === id)?.[language] ?? (typeof id === 'string' ? id : String(id)),
+  )
   return { ...letter, facts: { ...letter.facts, testItems: named } }
 }
 
@@ -50,19 +70,37 @@ export const letterText = async (written: Written, language: Language, catalogue
   const locale = language === 'en' ? 'en' : 'zh-CN'
   const solemn = (at: string) => formatDateSolemn(locale, dateOf(at))
   const values = valuesOf(letter, language, solemn)
-  const named = (id: string | null) => { const found = catalogue.authorities.items.find((one) => one.id === id) ?? catalogue.forums.items.find((one) => one.id === id); return found ? found[language] : '' }
+  const named = (id: string | null) => {
+    const found = catalogue.authorities.items.find((one) => one.id === id) ?? catalogue.forums.items.find((one) => one.id === id)
+    return found ? found[language] : ''
+  }
   const part = (name: string) => filled(t, `letter.template.${letter.template}.${name}`, values)
   const remedies = letter.remedies.map((remedy) => {
     const forum = named(remedy.forumId)
-    const text = remedy.text?.[language] || (remedy.path === 'reconsideration' && forum === '' ? t('letter.remedy.reconsiderationNoForum') : filled(t, `letter.remedy.${remedy.path}`, { forum }))
-    const until = remedy.dueOn ? t('letter.part.dueOn', { dueOn: remedy.dueOn }) : remedy.notBefore ? t('letter.part.notBefore', { notBefore: remedy.notBefore }) : t('letter.part.fromDelivery')
+    const text =
+      remedy.text?.[language] ||
+      (remedy.path === 'reconsideration' && forum === ''
+        ? t('letter.remedy.reconsiderationNoForum')
+        : filled(t, `letter.remedy.${remedy.path}`, { forum }))
+    const until = remedy.dueOn
+      ? t('letter.part.dueOn', { dueOn: remedy.dueOn })
+      : remedy.notBefore
+        ? t('letter.part.notBefore', { notBefore: remedy.notBefore })
+        : t('letter.part.fromDelivery')
     return { path: t(`letter.option.remedyPaths.${remedy.path}`), text, until }
   })
   return {
-    title: part('title'), to: t('letter.part.to', { organisationName: letter.organisationName ?? '' }), about: letter.about?.number ? t('letter.part.about', { number: letter.about.number }) : null,
+    title: part('title'),
+    to: t('letter.part.to', { organisationName: letter.organisationName ?? '' }),
+    about: letter.about?.number ? t('letter.part.about', { number: letter.about.number }) : null,
     paragraphs: [part('opening'), ...part('body').split('\n')].filter((text) => text !== ''),
-    found: letter.found ? t('letter.part.found', { found: letter.found }) : null, basis: [...letter.basis], reasons: [...letter.reasons], remedies,
-    closing: part('closing'), authority: named(letter.authorityId), issuedOn: letter.issuedAt ? solemn(letter.issuedAt) : '',
+    found: letter.found ? t('letter.part.found', { found: letter.found }) : null,
+    basis: [...letter.basis],
+    reasons: [...letter.reasons],
+    remedies,
+    closing: part('closing'),
+    authority: named(letter.authorityId),
+    issuedOn: letter.issuedAt ? solemn(letter.issuedAt) : '',
     labels: { basis: t('letter.part.basis'), reasons: t('letter.part.reasons'), remedies: t('letter.part.remedies') },
   }
 }

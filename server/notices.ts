@@ -21,8 +21,19 @@ export const noticesFor = async (actor: Actor, catalogue: Catalogue, today: stri
   const [editions, checkpoint] = await Promise.all([comingEditions(actor, today), latestCheckpoint()])
   const isShort = addWorkingDays(catalogue.calendar, today, longestReach).flagged
   return [
-    ...(isShort ? [{ what: 'calendar' as const, publishedUntil: catalogue.calendar.publishedUntil, isReached: catalogue.calendar.publishedUntil < today, isUrgent: true }] : []),
+    ...(isShort
+      ? [
+          {
+            what: 'calendar' as const,
+            publishedUntil: catalogue.calendar.publishedUntil,
+            isReached: catalogue.calendar.publishedUntil < today,
+            isUrgent: true,
+          },
+        ]
+      : []),
     ...editions.slice(0, 5).map((edition) => ({ what: 'edition' as const, ...edition, isUrgent: true })),
-    checkpoint ? { what: 'record' as const, size: checkpoint.size, at: checkpoint.at, isUrgent: false } : { what: 'noRecord' as const, isUrgent: false },
+    checkpoint
+      ? { what: 'record' as const, size: checkpoint.size, at: checkpoint.at, isUrgent: false }
+      : { what: 'noRecord' as const, isUrgent: false },
   ]
 }

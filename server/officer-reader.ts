@@ -14,6 +14,17 @@ export const officerReader = cache(async (from: string) => {
   const [book, catalogue, colleagues] = await Promise.all([wordBook(), r.catalogue(), colleaguesOf(r.actor, r.at)])
   const posts = r.actor.posts.filter((post) => sideOf(post.role) === 'authority')
   const authorityId = posts.find((post) => post.authorityId !== null)?.authorityId ?? null
-  return { ...r, book, say: book.say, locale: book.locale, catalogue, words: catalogueWords(catalogue, book), colleagues, posts, authorityId, due: await dueWords(book.locale, r.today) }
+  return {
+    ...r,
+    book,
+    say: book.say,
+    locale: book.locale,
+    catalogue,
+    words: catalogueWords(catalogue, book),
+    colleagues,
+    posts,
+    authorityId,
+    due: await dueWords(book.locale, r.today),
+  }
 })
 export type OfficerReader = Awaited<ReturnType<typeof officerReader>>

@@ -1,12 +1,12 @@
 // Reads the address of a queue: which queue, which filters, which order; and builds the addresses that lead on from it.
 import 'server-only'
-import { nobody } from '#db/reads/case'
 import type { ListQuery } from '#db/reads/case'
+import { nobody } from '#db/reads/case'
 import { arrivals, type SavedView, viewsOf } from '#db/reads/queue'
+import { endOfDays } from '#db/rows'
 import { isWorkingDay } from '#domain/clock/calendar'
 import { dateOf, dayOf } from '#domain/clock/day'
 import { addWorkingDays } from '#domain/clock/working-days'
-import { endOfDays } from '#db/rows'
 import { listQueryIn } from './list-query.ts'
 import type { OfficerReader } from './officer-reader.ts'
 
@@ -21,7 +21,8 @@ export const facetNames = ['status', 'lane', 'sector', 'scenario', 'region'] as 
 const address = '/console/queue'
 /** Parameters of the page itself, beside those of the list. */
 const ofPage = ['tab', 'kind', 'when', 'view', 'more', 'lang', 'theme', 'elder'] as const
-const among = <T extends string>(list: readonly T[], value: string | null): T | null => (list as readonly (string | null)[]).includes(value) ? (value as T) : null
+const among = <T extends string>(list: readonly T[], value: string | null): T | null =>
+  (list as readonly (string | null)[]).includes(value) ? (value as T) : null
 
 const yesterday = (today: string) => dateOf(dayOf(today) - 1)
 const periodOf = (choice: DueChoice, r: OfficerReader): Pick<ListQuery, 'dueFrom' | 'dueTo'> => {
@@ -31,7 +32,13 @@ const periodOf = (choice: DueChoice, r: OfficerReader): Pick<ListQuery, 'dueFrom
   return { dueFrom: r.today, dueTo: end.on ?? dateOf(dayOf(r.today) + 7) }
 }
 const ofTab = (tab: QueueTab, r: OfficerReader): ListQuery =>
-  tab === 'mine' ? { ownerId: r.actor.personId, isOpen: true } : tab === 'unassigned' ? { ownerId: nobody, isOpen: true } : tab === 'team' ? { isOpen: true } : {}
+  tab === 'mine'
+    ? { ownerId: r.actor.personId, isOpen: true }
+    : tab === 'unassigned'
+      ? { ownerId: nobody, isOpen: true }
+      : tab === 'team'
+        ? { isOpen: true }
+        : {}
 
 /** The list query as the API reads it. */
 const asParams = (query: ListQuery): URLSearchParams => {
@@ -45,7 +52,16 @@ const asParams = (query: ListQuery): URLSearchParams => {
   return params
 }
 
-export type Asked = { tab: QueueTab; kind: QueueKind; when: DueChoice | null; viewId: string | null; own: ListQuery; query: ListQuery; hasFault: boolean; params: URLSearchParams }
+export type Asked = {
+  tab: QueueTab
+  kind: QueueKind
+  when: DueChoice | null
+  viewId: string | null
+  own: ListQuery
+  query: ListQuery
+  hasFault: boolean
+  params: URLSearchParams
+}
 
 /** What the address asks for. Without a tab: one's own cases. What it does not know is left out and said. */
 export const askedIn = (params: URLSearchParams, r: OfficerReader): Asked => {
@@ -73,14 +89,18 @@ export const queueHref = (params: URLSearchParams, change: Record<string, string
 const arrivalDays = 14
 const lastWorkingDays = (r: OfficerReader, count: number): string[] => {
   const days: string[] = []
-  for (let day = dayOf(r.today); days.length < count && day > dayOf(r.today) - 60; day -= 1) if (isWorkingDay(r.catalogue.calendar, dateOf(day)) !== 'rest') days.unshift(dateOf(day))
+  for (let day = dayOf(r.today); days.length < count && day > dayOf(r.today) - 60; day -= 1)
+    if (isWorkingDay(r.catalogue.calendar, dateOf(day)) !== 'rest') days.unshift(dateOf(day))
   return days
 }
 
 /** Everything that the queue page shows: the page of rows, and counts of tabs, facets, periods and views under the same conditions. */
 export const queueFor = async (r: OfficerReader, asked: Asked) => {
   const { kind, query, tab } = asked
-  const total = async (wanted: ListQuery) => { const { total: count, totalIsCapped } = await r.list(kind, { ...wanted, limit: 1 }); return { count, totalIsCapped } }
+  const total = async (wanted: ListQuery) => {
+    const { total: count, totalIsCapped } = await r.list(kind, { ...wanted, limit: 1 })
+    return { count, totalIsCapped }
+  }
   const { cursor: _cursor, limit: _limit, dueFrom: _from, dueTo: _to, ...filters } = query
   const [page, views, arrived, tabCounts, dueCounts] = await Promise.all([
     r.list(kind, query),
@@ -89,13 +109,19 @@ export const queueFor = async (r: OfficerReader, asked: Asked) => {
     Promise.all(queueTabs.map((one) => total(ofTab(one, r)))),
     Promise.all(dueChoices.map((choice) => total({ ...filters, ...periodOf(choice, r) }))),
   ])
-  const viewCounts = await Promise.all(views.map(async (view: SavedView) => (await total(askedIn(new URLSearchParams(view.query), r).query)).count))
+  const viewCounts = await Promise.all(
+    views.map(async (view: SavedView) => (await total(askedIn(new URLSearchParams(view.query), r).query)).count),
+  )
   const unfiltered = page.total === 0 ? (await total(ofTab(tab, r))).count : page.total
   const known = new Map(r.colleagues.map((one) => [one.id, one.names]))
   const strangers = page.items.flatMap((item) => (item.ownerId !== null && !known.has(item.ownerId) ? [item.ownerId] : []))
   for (const [id, names] of await r.namesOf(strangers)) known.set(id, names)
   return {
-    page, views: views.map((view, place) => ({ ...view, count: viewCounts[place] ?? 0 })), arrived, unfiltered, owners: known,
+    page,
+    views: views.map((view, place) => ({ ...view, count: viewCounts[place] ?? 0 })),
+    arrived,
+    unfiltered,
+    owners: known,
     tabs: queueTabs.map((one, place) => ({ tab: one, count: tabCounts[place]?.count ?? 0 })),
     dues: dueChoices.map((choice, place) => ({ choice, count: dueCounts[place]?.count ?? 0 })),
     api: `/api/v1/${kind}s?${asParams(query)}`,

@@ -11,7 +11,8 @@ const tokensOf = (text: string): string[] => text.match(/\p{Script=Han}|[\p{Lett
 const common = (before: readonly string[], after: readonly string[]): Uint16Array[] => {
   const rows = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1))
   for (let i = before.length - 1; i >= 0; i -= 1) {
-    for (let j = after.length - 1; j >= 0; j -= 1) rows[i]![j] = before[i] === after[j] ? rows[i + 1]![j + 1]! + 1 : Math.max(rows[i + 1]![j]!, rows[i]![j + 1]!)
+    for (let j = after.length - 1; j >= 0; j -= 1)
+      rows[i]![j] = before[i] === after[j] ? rows[i + 1]![j + 1]! + 1 : Math.max(rows[i + 1]![j]!, rows[i]![j + 1]!)
   }
   return rows
 }
@@ -44,8 +45,13 @@ export const piecesOf = (before: string, after: string, loosens: boolean): { bef
       right.push({ text: is[j]!, isKept: true })
       i += 1
       j += 1
-    } else if (j >= is.length || (i < was.length && table[i + 1]![j]! >= table[i]![j + 1]!)) { left.push({ text: was[i]!, isKept: false }); i += 1 }
-    else { right.push({ text: is[j]!, isKept: false }); j += 1 }
+    } else if (j >= is.length || (i < was.length && table[i + 1]![j]! >= table[i]![j + 1]!)) {
+      left.push({ text: was[i]!, isKept: false })
+      i += 1
+    } else {
+      right.push({ text: is[j]!, isKept: false })
+      j += 1
+    }
   }
   return { before: packed(left, (text) => ({ del: text })), after: packed(right, came) }
 }

@@ -19,10 +19,37 @@ import { reader } from '#server/reader'
 import { wordBook } from '#server/word-book'
 
 const counted = ['filing', 'obligation', 'recall'] as const
-const shortcutKeys = ['search', 'home', 'queue', 'scenarios', 'obligations', 'recalls', 'next', 'previous', 'open', 'select', 'range', 'assign', 'assignMe', 'change', 'neighbour', 'menu', 'close', 'send', 'help'] as const
+const shortcutKeys = [
+  'search',
+  'home',
+  'queue',
+  'scenarios',
+  'obligations',
+  'recalls',
+  'next',
+  'previous',
+  'open',
+  'select',
+  'range',
+  'assign',
+  'assignMe',
+  'change',
+  'neighbour',
+  'menu',
+  'close',
+  'send',
+  'help',
+] as const
 
 export default async function OfficerLayout({ children }: { children: ReactNode }) {
-  const [r, head, say, ui, console, book] = await Promise.all([reader(), headers(), getTranslations('shell'), getTranslations('ui'), getTranslations('console'), wordBook()])
+  const [r, head, say, ui, console, book] = await Promise.all([
+    reader(),
+    headers(),
+    getTranslations('shell'),
+    getTranslations('ui'),
+    getTranslations('console'),
+    wordBook(),
+  ])
   const path = head.get('x-path') ?? '/console'
   const sides = new Set(r.actor.posts.map((post) => sideOf(post.role)))
   const isOfficer = sides.has('authority')
@@ -32,17 +59,24 @@ export default async function OfficerLayout({ children }: { children: ReactNode 
   const words = catalogueWords(catalogue, book)
   const here = path.split('?')[0] ?? ''
   const number = (name: string) => (counts[name] === undefined ? undefined : formatNumber(book.locale, counts[name]))
-  const item = (href: string, text: string, count?: string): NavItem => ({ href, text, count, current: href === '/console' ? here === href : here.startsWith(href) })
+  const item = (href: string, text: string, count?: string): NavItem => ({
+    href,
+    text,
+    count,
+    current: href === '/console' ? here === href : here.startsWith(href),
+  })
   const isCase = /^\/console\/(filings|deployments)\//.test(here)
   const items: NavItem[] = [
-    ...(isOfficer ? [
-      item('/console', say('console.home')),
-      { ...item('/console/queue', say('console.queue'), number('filing')), ...(isCase ? { current: true } : {}) },
-      item('/console/scenarios', say('console.scenarios')),
-      item('/console/obligations', say('console.obligations'), number('obligation')),
-      item('/console/recalls', say('console.recalls'), number('recall')),
-      item('/console/reports', say('console.reports')),
-    ] : []),
+    ...(isOfficer
+      ? [
+          item('/console', say('console.home')),
+          { ...item('/console/queue', say('console.queue'), number('filing')), ...(isCase ? { current: true } : {}) },
+          item('/console/scenarios', say('console.scenarios')),
+          item('/console/obligations', say('console.obligations'), number('obligation')),
+          item('/console/recalls', say('console.recalls'), number('recall')),
+          item('/console/reports', say('console.reports')),
+        ]
+      : []),
     ...(sides.has('admin') ? [item('/admin', say('admin.home'))] : []),
   ]
   const office = r.actor.posts.find((post) => post.authorityId !== null)?.authorityId ?? null
@@ -58,13 +92,30 @@ export default async function OfficerLayout({ children }: { children: ReactNode 
         search={isOfficer ? { href: '/console/search', hint: say('search.hint'), shortcut: '/' } : undefined}
         tools={
           <>
-            {isOfficer ? <Bell href="/console#notices" count={notices.filter((notice) => notice.isUrgent).length} label={say('notices', { count: notices.filter((notice) => notice.isUrgent).length })} /> : null}
+            {isOfficer ? (
+              <Bell
+                href="/console#notices"
+                count={notices.filter((notice) => notice.isUrgent).length}
+                label={say('notices', { count: notices.filter((notice) => notice.isUrgent).length })}
+              />
+            ) : null}
             <Account
               name={office ? `${book.name(r.actor.name)} · ${words.authorityShort(office)}` : book.name(r.actor.name)}
               roles={[...new Set(r.actor.posts.map((post) => book.say(`role.${post.role}`)))]}
-              words={{ label: say('account'), signOut: say('signOut'), keys: ui('keys.title'), keysOff: ui('keys.off'), keysOn: console('keys.on') }}
+              words={{
+                label: say('account'),
+                signOut: say('signOut'),
+                keys: ui('keys.title'),
+                keysOff: ui('keys.off'),
+                keysOn: console('keys.on'),
+              }}
             />
-            <LanguageLink search={search} to={book.locale === 'en' ? 'zh' : 'en'} text={say('language.other')} lang={say('language.otherLang')} />
+            <LanguageLink
+              search={search}
+              to={book.locale === 'en' ? 'zh' : 'en'}
+              text={say('language.other')}
+              lang={say('language.otherLang')}
+            />
             <ThemeSwitch search={search} toDark={say('theme.toDark')} toLight={say('theme.toLight')} />
           </>
         }
@@ -72,7 +123,10 @@ export default async function OfficerLayout({ children }: { children: ReactNode 
       {children}
       <Layers />
       <Toasts label={ui('toast.region')} dismiss={ui('toast.dismiss')} />
-      <Shortcuts words={{ title: ui('keys.title'), close: ui('act.close'), hint: console('keys.hint') }} keys={shortcutKeys.map((key) => ({ keys: console(`keys.${key}.keys`), does: console(`keys.${key}.does`) }))} />
+      <Shortcuts
+        words={{ title: ui('keys.title'), close: ui('act.close'), hint: console('keys.hint') }}
+        keys={shortcutKeys.map((key) => ({ keys: console(`keys.${key}.keys`), does: console(`keys.${key}.does`) }))}
+      />
       {r.access.expiresAt ? (
         <SessionWatch
           endsAt={r.access.expiresAt}

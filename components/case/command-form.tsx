@@ -7,10 +7,27 @@ import type { CommandForm as Shape } from './form-shape.tsx'
 import { type Problem, proveAgain, send } from './send.tsx'
 
 export type FormWords = FieldWords & {
-  submit: string; sending: string; cancel: string; again: string; reload: string; stale: string; staleHint: string; network: string; errorsTitle: string; code: string; codeHint: string; grave: string; invalid: string; missing: string
+  submit: string
+  sending: string
+  cancel: string
+  again: string
+  reload: string
+  stale: string
+  staleHint: string
+  network: string
+  errorsTitle: string
+  code: string
+  codeHint: string
+  grave: string
+  invalid: string
+  missing: string
 }
 type Props = {
-  plural: string; id: string | null; version: number | null; form: Shape; words: FormWords
+  plural: string
+  id: string | null
+  version: number | null
+  form: Shape
+  words: FormWords
   /** Where to go when done; `{id}` stands for the case. Without it the page is read again. */
   then?: string
   /** Body parts that the page knows and nobody types. */
@@ -59,7 +76,20 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
   }
 
   return (
-    <form className="command" noValidate onSubmit={(event) => { event.preventDefault(); void submit() }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) { event.preventDefault(); void submit() } }}>
+    <form
+      className="command"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+          event.preventDefault()
+          void submit()
+        }
+      }}
+    >
       {form.explain ? <p className="t2">{form.explain}</p> : null}
       {form.isGrave ? <p className="care">{words.grave}</p> : null}
       <div ref={summary} tabIndex={-1} aria-live="polite">
@@ -67,20 +97,74 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
           <div className="errors" role="alert">
             <h3>{words.errorsTitle}</h3>
             <p>{problem.status === 0 ? words.network : problem.detail}</p>
-            {errors.size > 0 ? <ul>{[...errors].map(([at, text]) => <li key={at}><a href={`#f${at.replaceAll('/', '-')}`}>{at.slice(1).replaceAll('/', ' › ')}: {text}</a></li>)}</ul> : null}
+            {errors.size > 0 ? (
+              <ul>
+                {[...errors].map(([at, text]) => (
+                  <li key={at}>
+                    <a href={`#f${at.replaceAll('/', '-')}`}>
+                      {at.slice(1).replaceAll('/', ' › ')}: {text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </div>
         ) : null}
         {problem?.code === 'case.stale' ? (
-          <div className="errors conflict" role="alert"><h3>{words.stale}</h3><p>{words.staleHint}</p><button type="button" className="btn" onClick={() => { setProblem(null); router.refresh() }}>{words.reload}</button></div>
+          <div className="errors conflict" role="alert">
+            <h3>{words.stale}</h3>
+            <p>{words.staleHint}</p>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setProblem(null)
+                router.refresh()
+              }}
+            >
+              {words.reload}
+            </button>
+          </div>
         ) : null}
       </div>
-      {form.fields.map((field) => <FormControl key={field.name} field={field} at={`/${field.name}`} value={tree[field.name]} errors={errors} words={words} onChange={(value) => setTree((old) => ({ ...old, [field.name]: value }))} />)}
+      {form.fields.map((field) => (
+        <FormControl
+          key={field.name}
+          field={field}
+          at={`/${field.name}`}
+          value={tree[field.name]}
+          errors={errors}
+          words={words}
+          onChange={(value) => setTree((old) => ({ ...old, [field.name]: value }))}
+        />
+      ))}
       {needsCode ? (
-        <div className="ask"><label htmlFor="step-up-code">{words.code}</label><p className="hint" id="step-up-hint">{words.codeHint}</p><input id="step-up-code" className="field" autoComplete="one-time-code" maxLength={200} type="password" aria-describedby="step-up-hint" value={code} onChange={(event) => setCode(event.target.value)} /></div>
+        <div className="ask">
+          <label htmlFor="step-up-code">{words.code}</label>
+          <p className="hint" id="step-up-hint">
+            {words.codeHint}
+          </p>
+          <input
+            id="step-up-code"
+            className="field"
+            autoComplete="one-time-code"
+            maxLength={200}
+            type="password"
+            aria-describedby="step-up-hint"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </div>
       ) : null}
       <div className="row wide acts">
-        <button type="submit" className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} disabled={isSending}>{isSending ? words.sending : form.label}</button>
-        {onCancel ? <button type="button" className="btn" onClick={onCancel}>{words.cancel}</button> : null}
+        <button type="submit" className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} disabled={isSending}>
+          {isSending ? words.sending : form.label}
+        </button>
+        {onCancel ? (
+          <button type="button" className="btn" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        ) : null}
       </div>
     </form>
   )

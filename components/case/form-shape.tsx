@@ -7,7 +7,21 @@ export type FormField = {
   label: string
   hint?: string
   isRequired: boolean
-  kind: 'line' | 'prose' | 'number' | 'date' | 'instant' | 'flag' | 'choice' | 'choices' | 'lines' | 'group' | 'rows' | 'numberChoice' | 'numberChoices' | 'conditions'
+  kind:
+    | 'line'
+    | 'prose'
+    | 'number'
+    | 'date'
+    | 'instant'
+    | 'flag'
+    | 'choice'
+    | 'choices'
+    | 'lines'
+    | 'group'
+    | 'rows'
+    | 'numberChoice'
+    | 'numberChoices'
+    | 'conditions'
   maxLength?: number
   minimum?: number
   maximum?: number
@@ -18,9 +32,19 @@ export type FormField = {
   /** For conditions of an act: the library in force and the words around it. */
   conditions?: ConditionsOffer
 }
-export type CommandForm = { command: string; label: string; explain: string | null; isStepUp: boolean; isGrave: boolean; fields: FormField[] }
+export type CommandForm = {
+  command: string
+  label: string
+  explain: string | null
+  isStepUp: boolean
+  isGrave: boolean
+  fields: FormField[]
+}
 
 /** The form with its list of conditions turned into the editor that knows the library; every other field stays as it is. */
 export const withConditions = (form: CommandForm, conditions: ConditionsOffer): CommandForm => ({
-  ...form, fields: form.fields.map((field) => (field.name === 'conditions' && field.kind === 'rows' ? { ...field, kind: 'conditions', value: field.value ?? [], conditions } : field)),
+  ...form,
+  fields: form.fields.map((field) =>
+    field.name === 'conditions' && field.kind === 'rows' ? { ...field, kind: 'conditions', value: field.value ?? [], conditions } : field,
+  ),
 })

@@ -2,9 +2,18 @@
 import { Notice } from '#components/ui/notice'
 
 export type LetterTextView = {
-  title: string; to: string; about: string | null; paragraphs: readonly string[]; found: string | null; basis: readonly string[]; reasons: readonly string[]
+  title: string
+  to: string
+  about: string | null
+  paragraphs: readonly string[]
+  found: string | null
+  basis: readonly string[]
+  reasons: readonly string[]
   remedies: readonly { path: string; text: string; until: string }[]
-  closing: string; authority: string; issuedOn: string; labels: { basis: string; reasons: string; remedies: string }
+  closing: string
+  authority: string
+  issuedOn: string
+  labels: { basis: string; reasons: string; remedies: string }
 }
 
 const List = ({ title, lines }: { title: string; lines: readonly string[] }) =>
@@ -14,7 +23,9 @@ const List = ({ title, lines }: { title: string; lines: readonly string[] }) =>
       <ol className="numbered">
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one letter never change
-          <li key={place}>{place + 1}. {line}</li>
+          <li key={place}>
+            {place + 1}. {line}
+          </li>
         ))}
       </ol>
     </>
@@ -35,11 +46,21 @@ export function LetterView({ text, lang }: { text: LetterTextView; lang: 'zh' | 
         {text.remedies.length > 0 ? (
           <>
             <p>{text.labels.remedies}</p>
-            <ul>{text.remedies.map((remedy) => <li key={remedy.path}>{remedy.path}: {remedy.text} <small className="t2">{remedy.until}</small></li>)}</ul>
+            <ul>
+              {text.remedies.map((remedy) => (
+                <li key={remedy.path}>
+                  {remedy.path}: {remedy.text} <small className="t2">{remedy.until}</small>
+                </li>
+              ))}
+            </ul>
           </>
         ) : null}
         {text.closing ? <p>{text.closing}</p> : null}
-        <p className="text-end">{text.authority}<br />{text.issuedOn}</p>
+        <p className="text-end">
+          {text.authority}
+          <br />
+          {text.issuedOn}
+        </p>
       </Notice>
     </div>
   )

@@ -9,7 +9,12 @@ export type AccountWords = { label: string; signOut: string; keys: string; keysO
 /** Leaves through next-auth's own door: a form with its token, so that the cookie and the row of the session both go. */
 const leave = async () => {
   const { csrfToken } = (await (await fetch('/api/auth/csrf', { credentials: 'same-origin' })).json()) as { csrfToken: string }
-  await fetch('/api/auth/signout', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ csrfToken, json: 'true' }) })
+  await fetch('/api/auth/signout', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ csrfToken, json: 'true' }),
+  })
   window.location.assign('/')
 }
 
@@ -20,13 +25,26 @@ export function Account({ name, roles, words }: { name: string; roles: readonly 
     <Menu summary={name} label={`${words.label} ${name}`} tone="bare">
       <MenuHead>{roles.join(' · ')}</MenuHead>
       <MenuItem>
-        <button type="button" data-keys-sheet="">{words.keys}</button>
+        <button type="button" data-keys-sheet="">
+          {words.keys}
+        </button>
       </MenuItem>
       <MenuItem>
-        <button type="button" aria-pressed={isOff} onClick={() => { keysOff(!isOff); setOff(!isOff) }}>{isOff ? words.keysOn : words.keysOff}</button>
+        <button
+          type="button"
+          aria-pressed={isOff}
+          onClick={() => {
+            keysOff(!isOff)
+            setOff(!isOff)
+          }}
+        >
+          {isOff ? words.keysOn : words.keysOff}
+        </button>
       </MenuItem>
       <MenuItem>
-        <button type="button" onClick={() => void leave()}>{words.signOut}</button>
+        <button type="button" onClick={() => void leave()}>
+          {words.signOut}
+        </button>
       </MenuItem>
     </Menu>
   )

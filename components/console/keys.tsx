@@ -6,11 +6,20 @@ const stored = 'zhiheng.keys'
 
 /** Whether this browser has shortcuts switched off. */
 export const keysAreOff = (): boolean => {
-  try { return window.localStorage.getItem(stored) === 'off' } catch { return false }
+  try {
+    return window.localStorage.getItem(stored) === 'off'
+  } catch {
+    return false
+  }
 }
 export const keysOff = (isOff: boolean): void => {
   // A browser that keeps nothing keeps the keys on.
-  try { if (isOff) window.localStorage.setItem(stored, 'off'); else window.localStorage.removeItem(stored) } catch { /* stays on */ }
+  try {
+    if (isOff) window.localStorage.setItem(stored, 'off')
+    else window.localStorage.removeItem(stored)
+  } catch {
+    /* stays on */
+  }
 }
 
 const typing = 'input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable=true]'
@@ -26,14 +35,20 @@ export const isShortcut = (event: KeyboardEvent): boolean => {
 // The first half of a shortcut of two keys holds for a moment; module state, because several parts of a page listen.
 let armedUntil = 0
 const prefixMs = 1500
-export const armPrefix = (): void => { armedUntil = performance.now() + prefixMs }
+export const armPrefix = (): void => {
+  armedUntil = performance.now() + prefixMs
+}
 export const isPrefixed = (): boolean => performance.now() < armedUntil
-export const dropPrefix = (): void => { armedUntil = 0 }
+export const dropPrefix = (): void => {
+  armedUntil = 0
+}
 
 /** Listens for shortcuts by the place of the key on the keyboard (`KeyJ`, `Shift+KeyX`, `Slash`), so that layouts and input methods do not matter. */
-export function useShortcuts(handlers: Record<string, (event: KeyboardEvent) => boolean | void>): void {
+export function useShortcuts(handlers: Record<string, (event: KeyboardEvent) => unknown>): void {
   const latest = useRef(handlers)
-  useEffect(() => { latest.current = handlers })
+  useEffect(() => {
+    latest.current = handlers
+  })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isShortcut(event)) return

@@ -14,14 +14,27 @@ export function Neighbours({ href, words }: { href: string; words: { previous: s
       const list = JSON.parse(window.sessionStorage.getItem(listKey) ?? '[]') as string[]
       const place = list.indexOf(href)
       if (place >= 0) setAround({ previous: list[place - 1] ?? null, next: list[place + 1] ?? null })
-    } catch { /* without a list there are no neighbours */ }
+    } catch {
+      /* without a list there are no neighbours */
+    }
   }, [href])
-  const go = (to: string | null) => { if (to === null) return false; window.location.assign(to) }
+  const go = (to: string | null) => {
+    if (to === null) return false
+    window.location.assign(to)
+  }
   useShortcuts({ BracketLeft: () => go(around.previous), BracketRight: () => go(around.next) })
   return (
     <span className="row">
-      {around.previous ? <a href={around.previous} aria-label={words.previous} title={words.previous}><Icon name="i-left" size={14} /></a> : null}
-      {around.next ? <a href={around.next} aria-label={words.next} title={words.next}><Icon name="i-right" size={14} /></a> : null}
+      {around.previous ? (
+        <a href={around.previous} aria-label={words.previous} title={words.previous}>
+          <Icon name="i-left" size={14} />
+        </a>
+      ) : null}
+      {around.next ? (
+        <a href={around.next} aria-label={words.next} title={words.next}>
+          <Icon name="i-right" size={14} />
+        </a>
+      ) : null}
     </span>
   )
 }

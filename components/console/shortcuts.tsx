@@ -4,9 +4,21 @@ import { useEffect, useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
 import { armPrefix, dropPrefix, isPrefixed, useShortcuts } from './keys.tsx'
 
-const places: Record<string, string> = { KeyH: '/console', KeyQ: '/console/queue', KeyS: '/console/scenarios', KeyO: '/console/obligations', KeyR: '/console/recalls' }
+const places: Record<string, string> = {
+  KeyH: '/console',
+  KeyQ: '/console/queue',
+  KeyS: '/console/scenarios',
+  KeyO: '/console/obligations',
+  KeyR: '/console/recalls',
+}
 
-export function Shortcuts({ words, keys }: { words: { title: string; close: string; hint: string }; keys: readonly { keys: string; does: string }[] }) {
+export function Shortcuts({
+  words,
+  keys,
+}: {
+  words: { title: string; close: string; hint: string }
+  keys: readonly { keys: string; does: string }[]
+}) {
   const [isOpen, setOpen] = useState(false)
   const go = (code: string) => {
     const place = places[code]
@@ -22,8 +34,11 @@ export function Shortcuts({ words, keys }: { words: { title: string; close: stri
     },
     'Shift+Slash': () => setOpen(true),
     KeyG: armPrefix,
-    KeyH: () => go('KeyH'), KeyQ: () => go('KeyQ'), KeyS: () => go('KeyS'),
-    KeyO: () => go('KeyO'), KeyR: () => go('KeyR'),
+    KeyH: () => go('KeyH'),
+    KeyQ: () => go('KeyQ'),
+    KeyS: () => go('KeyS'),
+    KeyO: () => go('KeyO'),
+    KeyR: () => go('KeyR'),
     Period: () => {
       const menu = document.querySelector<HTMLElement>('[data-acts] summary, [data-acts] button')
       if (!menu) return false
@@ -32,14 +47,21 @@ export function Shortcuts({ words, keys }: { words: { title: string; close: stri
     },
   })
   useEffect(() => {
-    const show = (event: Event) => { if (event.target instanceof Element && event.target.closest('[data-keys-sheet]')) setOpen(true) }
+    const show = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('[data-keys-sheet]')) setOpen(true)
+    }
     document.addEventListener('click', show)
     return () => document.removeEventListener('click', show)
   }, [])
   return (
     <Dialog open={isOpen} onClose={() => setOpen(false)} title={words.title} close={words.close}>
       <dl className="kv">
-        {keys.flatMap((one) => [<dt key={`${one.keys}-k`}><kbd>{one.keys}</kbd></dt>, <dd key={one.keys}>{one.does}</dd>])}
+        {keys.flatMap((one) => [
+          <dt key={`${one.keys}-k`}>
+            <kbd>{one.keys}</kbd>
+          </dt>,
+          <dd key={one.keys}>{one.does}</dd>,
+        ])}
       </dl>
       <p className="cap t2 below">{words.hint}</p>
     </Dialog>

@@ -4,7 +4,10 @@ import type { Locale } from '#messages/locale'
 
 /** Days of rest between `from` and `until`, both included; nothing is known outside. */
 export type Workdays = { from: string; until: string; rest: readonly string[] }
-export type DueTemplates = Record<'left' | 'over' | 'today' | 'stopped' | 'stoppedPlain' | 'provisional' | 'leftLong' | 'overLong' | 'todayLong' | 'todayAt', string>
+export type DueTemplates = Record<
+  'left' | 'over' | 'today' | 'stopped' | 'stoppedPlain' | 'provisional' | 'leftLong' | 'overLong' | 'todayLong' | 'todayAt',
+  string
+>
 
 const dayMs = 86_400_000
 const dayNumber = (on: string) => Math.round(Date.parse(`${on}T00:00:00Z`) / dayMs)
@@ -20,7 +23,8 @@ export const workingDaysUpTo = ({ from, until, rest }: Workdays, start: string, 
   return start <= end ? count : -count || 0
 }
 
-export const fill = (template: string, values: Record<string, string | number> = {}): string => template.replaceAll(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all))
+export const fill = (template: string, values: Record<string, string | number> = {}): string =>
+  template.replaceAll(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all))
 
 type Row = { dueOn: string | null; mark: string; isOpen: boolean }
 
@@ -33,6 +37,9 @@ export const dueOfRow = (row: Row, today: string, workdays: Workdays, templates:
   }
   const worked = workingDaysUpTo(workdays, today, row.dueOn)
   const days = Math.abs(worked ?? dayNumber(row.dueOn) - dayNumber(today))
-  const due: Due = row.dueOn === today ? { kind: 'today', on: row.dueOn, provisional: worked === null } : { kind: row.dueOn < today ? 'over' : 'left', on: row.dueOn, days, provisional: worked === null }
+  const due: Due =
+    row.dueOn === today
+      ? { kind: 'today', on: row.dueOn, provisional: worked === null }
+      : { kind: row.dueOn < today ? 'over' : 'left', on: row.dueOn, days, provisional: worked === null }
   return describeDue(locale, say as never, due, today)
 }

@@ -1,6 +1,7 @@
 // Bar, column and line charts as server SVG: the title states the finding, the number stands at the mark, the table is below.
 import { Fragment, type ReactNode } from 'react'
-import { Scroll, TwinBox } from './twin.tsx'
+import { Scroll } from './scroll.tsx'
+import { TwinBox } from './twin.tsx'
 
 type Frame = {
   title: ReactNode
@@ -9,7 +10,7 @@ type Frame = {
   summary: string
   /** The twin table: heads and rows, and where the same data is as CSV. */
   twin: {
-    summary: ReactNode
+    summary: string
     heads: readonly ReactNode[]
     rows: readonly (readonly ReactNode[])[]
     csvHref?: string

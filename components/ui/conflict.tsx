@@ -1,6 +1,7 @@
 // Two people changed the same case: base, yours and theirs for each field, a choice for each. Works inside a form.
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Scroll } from './scroll.tsx'
 
 export type ConflictField = {
   key: string
@@ -33,7 +34,7 @@ export function ConflictPanel({
         {title}
       </h2>
       <p className="t2">{by}</p>
-      <div className="scroll">
+      <Scroll label={words.yours}>
         <table>
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function ConflictPanel({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className="row acts-line">{acts}</div>
     </section>
   )

@@ -1,6 +1,7 @@
 // The curve of a recall, drawn on the server: stacked from proved (bottom) to refused (top), labelled at the end of each band, with its table.
 import type { ReactNode } from 'react'
-import { Scroll, TwinBox } from './twin.tsx'
+import { Scroll } from './scroll.tsx'
+import { TwinBox } from './twin.tsx'
 
 export type Band = 'proved' | 'declared' | 'silent' | 'lost' | 'refused'
 const bands = ['proved', 'declared', 'silent', 'lost', 'refused'] as const
@@ -150,7 +151,7 @@ export function RecallTwin({
   csv,
   open = true,
 }: {
-  summary: ReactNode
+  summary: string
   points: readonly RecallPoint[]
   words: Readonly<Record<Band, string>>
   total: string

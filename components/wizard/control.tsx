@@ -1,5 +1,6 @@
 'use client'
 // The controls of the wizard: a yes or no that starts unanswered, groups, rows that open one by one, and everything else as command forms draw it.
+import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from '#components/ui/icon'
 import { type FieldWords, FormControl } from '../case/form-fields.tsx'
 import type { FormField } from '../case/form-shape.tsx'
@@ -84,24 +85,16 @@ function Rows({ field, at, value, onChange, errors, words, desk, idPrefixes = {}
       {rows?.map((row, index) => {
         const missing = missingIn(field, row)
         const place = `${at}/${index}`
-        const open = desk.claims.filter((claim) => claim.confirmedBy === null && claim.path.startsWith(`${place}/`)).length + claimsAt(desk.claims, place, false).length
+        const open = desk.claims.filter((claim) => claim.confirmedBy === null && claim.path.startsWith(`${place}/`)).length + claimsAt(desk.claims, place, false).filter((claim) => claim.confirmedBy === null).length
         const wrong = [...errors.keys()].some((pointer) => pointer.startsWith(`${place}/`))
         return (
-          <details key={String(row[rowMark])} open={missing.length > 0 || wrong || undefined} style={{ borderTop: 'var(--line-hair)', padding: '8px 0' }}>
-            <summary className="row wide">
-              <b className="grow" style={{ overflowWrap: 'anywhere' }}>{String(row.name || row.trigger || row[key] || `${field.label} ${index + 1}`)}</b>
-              {missing.length > 0 ? <span className="care cap">{words.unfinishedRow}</span> : null}
-              {open > 0 ? <span className="care cap">{words.claimed}</span> : null}
-              <Icon name="i-down" size={12} />
-            </summary>
-            <div style={{ paddingTop: 12 }}>
-              {field.fields?.map((one) => (
-                <WizardControl key={one.name} field={one} at={`${place}/${one.name}`} value={row[one.name]} errors={errors} words={words} desk={desk} idPrefixes={idPrefixes} onChange={(next) => onChange(rows.map((other, j) => (j === index ? { ...other, [one.name]: next } : other)))} />
-              ))}
-              <ClaimNote at={place} desk={desk} isLeaf={false} />
-              <button type="button" className="btn bare sm" onClick={() => onChange(rows.filter((_, j) => j !== index))}>{words.removeRow}</button>
-            </div>
-          </details>
+          <RowBox key={String(row[rowMark])} title={String(row.name || row.trigger || row[key] || `${field.label} ${index + 1}`)} isNew={missing.length > 0} isWrong={wrong} notes={[...(missing.length > 0 ? [words.unfinishedRow] : []), ...(open > 0 ? [words.claimed] : [])]}>
+            {field.fields?.map((one) => (
+              <WizardControl key={one.name} field={one} at={`${place}/${one.name}`} value={row[one.name]} errors={errors} words={words} desk={desk} idPrefixes={idPrefixes} onChange={(next) => onChange(rows.map((other, j) => (j === index ? { ...other, [one.name]: next } : other)))} />
+            ))}
+            <ClaimNote at={place} desk={desk} isLeaf={false} />
+            <button type="button" className="btn bare sm" onClick={() => onChange(rows.filter((_, j) => j !== index))}>{words.removeRow}</button>
+          </RowBox>
         )
       })}
       <p className="row wide" style={{ paddingTop: 8 }}>
@@ -109,5 +102,21 @@ function Rows({ field, at, value, onChange, errors, words, desk, idPrefixes = {}
         {rows === null ? <button type="button" className="btn sm bare" onClick={() => onChange([])}>{words.noneOfThese}</button> : rows.length === 0 ? <span className="t2">{words.noRows}</span> : null}
       </p>
     </fieldset>
+  )
+}
+
+/** One row, folded to its name. It opens by itself when it is new or wrong, and never closes under somebody's hands. */
+function RowBox({ title, notes, isNew, isWrong, children }: { title: string; notes: readonly string[]; isNew: boolean; isWrong: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(isNew)
+  useEffect(() => { if (isWrong) setOpen(true) }, [isWrong])
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} style={{ borderTop: 'var(--line-hair)', padding: '8px 0' }}>
+      <summary className="row wide">
+        <b className="grow" style={{ overflowWrap: 'anywhere' }}>{title}</b>
+        {notes.map((note) => <span key={note} className="care cap">{note}</span>)}
+        <Icon name="i-down" size={12} />
+      </summary>
+      <div style={{ paddingTop: 12 }}>{children}</div>
+    </details>
   )
 }

@@ -10,7 +10,12 @@ import { visible } from './visible.ts'
 
 export type ComingEdition = { set: string; version: string; effectiveOn: string; changes: number }
 
-const newest = prepared('edition.newest', (db) => db.select({ position: max(cases.lastPosition) }).from(cases).where(eq(cases.kind, 'catalogue')))
+const newest = prepared('edition.newest', (db) =>
+  db
+    .select({ position: max(cases.lastPosition) })
+    .from(cases)
+    .where(eq(cases.kind, 'catalogue')),
+)
 let kept: { position: number; today: string; coming: ComingEdition[] } | null = null
 
 /** Enacted editions that begin after today (YYYY-MM-DD, Shanghai), the next first. `changes` counts items added, removed or changed. */
@@ -19,15 +24,21 @@ export const comingEditions = async (actor: Actor, today: string): Promise<Comin
   if (!kind || actor.posts.length === 0) return []
   const position = (await newest(read()).execute())[0]?.position ?? -1
   if (kept && kept.position === position && kept.today === today) return kept.coming
-  const rows = await read().select({ state: cases.state }).from(cases).where(and(eq(cases.kind, 'catalogue'), visible(actor, kind, cases, 'posts'))).orderBy(asc(cases.seq))
-  const coming = rows.flatMap((row) => {
-    const { set, versions } = JSON.parse(row.state) as CatalogueState
-    return versions.flatMap(({ version, effectiveOn, content }, place) => {
-      if (effectiveOn <= today) return []
-      const { added, removed, changed } = changesBetween(versions[place - 1]?.content ?? {}, content)
-      return [{ set, version, effectiveOn, changes: added.length + removed.length + changed.length }]
+  const rows = await read()
+    .select({ state: cases.state })
+    .from(cases)
+    .where(and(eq(cases.kind, 'catalogue'), visible(actor, kind, cases, 'posts')))
+    .orderBy(asc(cases.seq))
+  const coming = rows
+    .flatMap((row) => {
+      const { set, versions } = JSON.parse(row.state) as CatalogueState
+      return versions.flatMap(({ version, effectiveOn, content }, place) => {
+        if (effectiveOn <= today) return []
+        const { added, removed, changed } = changesBetween(versions[place - 1]?.content ?? {}, content)
+        return [{ set, version, effectiveOn, changes: added.length + removed.length + changed.length }]
+      })
     })
-  }).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
   kept = { position, today, coming }
   return coming
 }

@@ -18,7 +18,17 @@ const mostLookedAt = 150
 /** Roles that take their cases one by one; all others are meant wherever their signature is due. */
 const takesCases: readonly Role[] = ['intake', 'reviewer', 'recall_officer']
 
-const itemOf = ({ state: _state, words: _words, seq: _seq, lastPosition: _position, dueSort: _sort, lapseAt: _at, lapseCommand: _command, isPrivate: _private, ...item }: typeof cases.$inferSelect): Item => item
+const itemOf = ({
+  state: _state,
+  words: _words,
+  seq: _seq,
+  lastPosition: _position,
+  dueSort: _sort,
+  lapseAt: _at,
+  lapseCommand: _command,
+  isPrivate: _private,
+  ...item
+}: typeof cases.$inferSelect): Item => item
 
 /** Cases of a kind whose next act this person may ask for now. `kind` must be one that an agenda knows. */
 const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<WaitingCase[]> => {
@@ -29,8 +39,12 @@ const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<Wa
     // A revocation under way leaves a filing filed; only its date says that somebody must act.
     name === 'filing' ? and(eq(cases.status, 'filed'), eq(cases.dueRule, 'PEN-2a'), sql`${cases.dueSort} < ${endOfDays}`) : undefined,
   )
-  const rows = await read().select().from(cases)
-    .where(and(eq(cases.kind, name), visible(actor, kind, cases, 'posts'), wanted, owner)).orderBy(asc(cases.dueSort), asc(cases.seq)).limit(mostLookedAt)
+  const rows = await read()
+    .select()
+    .from(cases)
+    .where(and(eq(cases.kind, name), visible(actor, kind, cases, 'posts'), wanted, owner))
+    .orderBy(asc(cases.dueSort), asc(cases.seq))
+    .limit(mostLookedAt)
   return rows.flatMap((row) => {
     const state = JSON.parse(row.state) as CaseState
     const turn = turnFor(name, state, { personId: actor.personId, moves: movesOpenTo(kind, state, actor), ownerId: row.ownerId })
@@ -40,7 +54,10 @@ const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<Wa
 
 /** Everything that waits for this person, in no order yet. */
 export const waitingFor = async (actor: Actor): Promise<WaitingCase[]> => {
-  const names = (Object.keys(waitingStatuses) as AgendaKind[]).flatMap((name) => { const kind = kinds.get(name); return kind ? [{ name, kind }] : [] })
+  const names = (Object.keys(waitingStatuses) as AgendaKind[]).flatMap((name) => {
+    const kind = kinds.get(name)
+    return kind ? [{ name, kind }] : []
+  })
   return (await Promise.all(names.map(({ name, kind }) => waitingOf(actor, kind, name)))).flat()
 }
 
@@ -48,13 +65,25 @@ export type Load = { ownerId: string; open: number; due: number }
 
 const workKinds = ['filing', 'deployment', 'recall', 'obligation']
 const workVisible = (actor: Actor): SQL | undefined =>
-  or(...workKinds.flatMap((name) => { const kind = kinds.get(name); return kind ? [and(eq(cases.kind, name), visible(actor, kind, cases, 'posts'))] : [] }))
+  or(
+    ...workKinds.flatMap((name) => {
+      const kind = kinds.get(name)
+      return kind ? [and(eq(cases.kind, name), visible(actor, kind, cases, 'posts'))] : []
+    }),
+  )
 
 /** How many open cases each of these persons is in charge of, and how many of them are due by a date, that day included. */
 export const loadOf = async (actor: Actor, ownerIds: readonly string[], dueBy: string): Promise<Load[]> => {
   if (ownerIds.length === 0) return []
-  const rows = await read().select({ ownerId: cases.ownerId, open: sql<number>`count(*)`.mapWith(Number), due: sql<number>`sum(case when ${cases.dueSort} <= ${dueBy} then 1 else 0 end)`.mapWith(Number) }).from(cases)
-    .where(and(inArray(cases.ownerId, [...ownerIds]), sql`${cases.isOpen}`, workVisible(actor))).groupBy(cases.ownerId)
+  const rows = await read()
+    .select({
+      ownerId: cases.ownerId,
+      open: sql<number>`count(*)`.mapWith(Number),
+      due: sql<number>`sum(case when ${cases.dueSort} <= ${dueBy} then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(cases)
+    .where(and(inArray(cases.ownerId, [...ownerIds]), sql`${cases.isOpen}`, workVisible(actor)))
+    .groupBy(cases.ownerId)
   return rows.flatMap(({ ownerId, open, due }) => (ownerId === null ? [] : [{ ownerId, open, due }]))
 }
 
@@ -62,7 +91,9 @@ export const loadOf = async (actor: Actor, ownerIds: readonly string[], dueBy: s
 export const unassigned = async (actor: Actor): Promise<{ count: number; oldestAt: string | null }> => {
   const kind = kinds.get('filing')
   if (!kind) return { count: 0, oldestAt: null }
-  const [row] = await read().select({ count: sql<number>`count(*)`.mapWith(Number), oldestAt: sql<string | null>`min(${cases.openedAt})` }).from(cases)
+  const [row] = await read()
+    .select({ count: sql<number>`count(*)`.mapWith(Number), oldestAt: sql<string | null>`min(${cases.openedAt})` })
+    .from(cases)
     .where(and(eq(cases.kind, 'filing'), isNull(cases.ownerId), sql`${cases.isOpen}`, visible(actor, kind, cases, 'posts')))
   return row ?? { count: 0, oldestAt: null }
 }
@@ -71,7 +102,11 @@ export const unassigned = async (actor: Actor): Promise<{ count: number; oldestA
 export const statesOf = async (actor: Actor, name: string, ownerId: string): Promise<CaseState[]> => {
   const kind = kinds.get(name)
   if (!kind) return []
-  const rows = await read().select({ state: cases.state }).from(cases)
-    .where(and(eq(cases.kind, name), eq(cases.ownerId, ownerId), sql`${cases.isOpen}`, visible(actor, kind, cases, 'posts'))).orderBy(asc(cases.dueSort)).limit(mostLookedAt)
+  const rows = await read()
+    .select({ state: cases.state })
+    .from(cases)
+    .where(and(eq(cases.kind, name), eq(cases.ownerId, ownerId), sql`${cases.isOpen}`, visible(actor, kind, cases, 'posts')))
+    .orderBy(asc(cases.dueSort))
+    .limit(mostLookedAt)
   return rows.map((row) => JSON.parse(row.state) as CaseState)
 }

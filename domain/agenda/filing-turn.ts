@@ -57,7 +57,13 @@ export const filingTurns = (filing: Filing): Turn[] => {
       if (revocationProposal)
         return [turn('revoke', revocationProposal.answer ? 'filing.revocationAnswered' : 'filing.revocationProposed', { isOwners: false })]
       return suspension?.rectifyBy
-        ? [turn('resumeFiling', 'filing.rectification', { facts: { on: suspension.rectifyBy }, isOwners: false, dueOn: suspension.rectifyBy })]
+        ? [
+            turn('resumeFiling', 'filing.rectification', {
+              facts: { on: suspension.rectifyBy },
+              isOwners: false,
+              dueOn: suspension.rectifyBy,
+            }),
+          ]
         : []
     default:
       return []

@@ -57,6 +57,7 @@ export const publicPage: Same<typeof source> = {
     trigger: 'When to file',
     triggers: { before_deployment: 'before deployment', after_start: 'within 10 working days of the start of service' },
     joint: 'Handled jointly by both authorities',
+    exitTerm: 'Exit period',
     exit: '{days} days to leave after closing',
     exitUntil: 'Deployments in use may run until {on}',
     reason: 'Statement',

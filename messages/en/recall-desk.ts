@@ -155,10 +155,13 @@ export const recallDesk: Same<typeof source> = {
     public: 'Public',
     company: 'Company',
     languages: 'Language',
+    zh: '中',
+    en: 'EN',
     draft: 'Draft, not signed',
     asIssued: 'Version {version}, as signed',
   },
   notice: {
+    join: ', ',
     title: 'Recall notice',
     emergencyTitle: 'Emergency stop',
     number: '{number} · class {class}',

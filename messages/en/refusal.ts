@@ -1,6 +1,12 @@
 // What a refusal by the door itself says, in English.
 import type { Same } from '../shape.ts'
-import type { clock as clockSource, command as commandSource, request as requestSource, server as serverSource, session as sessionSource } from '../zh/refusal.ts'
+import type {
+  clock as clockSource,
+  command as commandSource,
+  request as requestSource,
+  server as serverSource,
+  session as sessionSource,
+} from '../zh/refusal.ts'
 
 export const request: Same<typeof requestSource> = {
   refusal: {

@@ -52,6 +52,7 @@ export const publicPage = {
     trigger: '何时备案',
     triggers: { before_deployment: '部署前', after_start: '开始服务后 10 个工作日内' },
     joint: '两部门联合办理',
+    exitTerm: '退出期',
     exit: '关闭后留 {days} 日退出期',
     exitUntil: '正在使用的部署可用至 {on}',
     reason: '说明',

@@ -152,10 +152,13 @@ export const recallDesk = {
     public: '公众',
     company: '企业',
     languages: '语言',
+    zh: '中',
+    en: 'EN',
     draft: '草稿，尚未签发',
     asIssued: '第 {version} 版，签发内容',
   },
   notice: {
+    join: '、',
     title: '召回通知',
     emergencyTitle: '紧急停用通知',
     number: '{number} · {class} 级',

@@ -36,7 +36,10 @@ export default async function Home() {
     <main id="main">
       <Headline
         title={formatDayHead(locale, r.today)}
-        about={say('console.office', { office: r.words.authority(r.authorityId), roles: [...new Set(r.posts.map((post) => say(`role.${post.role}`)))].join(locale === 'en' ? ', ' : '、') })}
+        about={say('console.office', {
+          office: r.words.authority(r.authorityId),
+          roles: [...new Set(r.posts.map((post) => say(`role.${post.role}`)))].join(locale === 'en' ? ', ' : '、'),
+        })}
         end={day.daysLeftInYear === null ? say('console.daysUnknown') : say('console.daysLeft', { days: day.daysLeftInYear })}
       />
       <div className="split">
@@ -48,61 +51,136 @@ export default async function Home() {
             quiet={false}
             end={
               <>
-                <details className="menu" data-layer=""><summary className="cap">{say('console.today.order')}</summary><ul><li><p className="cap t2 why">{say('console.today.orderText')}</p></li></ul></details>
-                {first ? <LinkButton tone="go" href={lineWords(r, first).href} data-take="">{say('console.today.take')}</LinkButton> : null}
+                <details className="menu" data-layer="">
+                  <summary className="cap">{say('console.today.order')}</summary>
+                  <ul>
+                    <li>
+                      <p className="cap t2 why">{say('console.today.orderText')}</p>
+                    </li>
+                  </ul>
+                </details>
+                {first ? (
+                  <LinkButton tone="go" href={lineWords(r, first).href} data-take="">
+                    {say('console.today.take')}
+                  </LinkButton>
+                ) : null}
               </>
             }
           />
           {count === 0 ? (
-            <Empty title={say('console.today.none')} level={3} act={<LinkButton href="/console/queue?tab=unassigned">{say('console.today.goToQueue')}</LinkButton>}>{say('console.today.noneHint')}</Empty>
+            <Empty
+              title={say('console.today.none')}
+              level={3}
+              act={<LinkButton href="/console/queue?tab=unassigned">{say('console.today.goToQueue')}</LinkButton>}
+            >
+              {say('console.today.noneHint')}
+            </Empty>
           ) : (
             <Ledger>
-              {urgent.slice(0, mostToday).map((line) => <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />)}
+              {urgent.slice(0, mostToday).map((line) => (
+                <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />
+              ))}
               {others.length > 0 ? <LedgerHead>{say('console.today.otherHead')}</LedgerHead> : null}
-              {others.slice(0, mostToday).map((line) => <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />)}
+              {others.slice(0, mostToday).map((line) => (
+                <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />
+              ))}
             </Ledger>
           )}
-          <SectionHead level={3} gap title={say('console.today.later')} end={say('console.today.laterCount', { count: number(later.length) })} />
-          {later.length === 0 ? <p className="t2 below">{say('console.today.noLater')}</p> : <Ledger>{later.slice(0, mostLater).map((line) => <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />)}</Ledger>}
+          <SectionHead
+            level={3}
+            gap
+            title={say('console.today.later')}
+            end={say('console.today.laterCount', { count: number(later.length) })}
+          />
+          {later.length === 0 ? (
+            <p className="t2 below">{say('console.today.noLater')}</p>
+          ) : (
+            <Ledger>
+              {later.slice(0, mostLater).map((line) => (
+                <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />
+              ))}
+            </Ledger>
+          )}
           {unscheduled.length > 0 ? (
             <>
-              <SectionHead level={3} gap title={say('console.today.unscheduled')} end={say('console.today.laterCount', { count: number(unscheduled.length) })} />
-              <Ledger>{unscheduled.slice(0, mostLater).map((line) => <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />)}</Ledger>
-              {unscheduled.length > mostLater ? <p className="cap t2 below"><a href="/console/queue">{say('console.today.more', { count: number(unscheduled.length - mostLater) })}</a></p> : null}
+              <SectionHead
+                level={3}
+                gap
+                title={say('console.today.unscheduled')}
+                end={say('console.today.laterCount', { count: number(unscheduled.length) })}
+              />
+              <Ledger>
+                {unscheduled.slice(0, mostLater).map((line) => (
+                  <Line key={`${line.case.item.kind}-${line.case.item.id}`} r={r} line={line} />
+                ))}
+              </Ledger>
+              {unscheduled.length > mostLater ? (
+                <p className="cap t2 below">
+                  <a href="/console/queue">{say('console.today.more', { count: number(unscheduled.length - mostLater) })}</a>
+                </p>
+              ) : null}
             </>
           ) : null}
         </section>
         <div className="aside">
           <section aria-labelledby="week">
             <SectionHead id="week" level={3} title={say('console.week.title')} end={say('console.week.fact')} />
-            <Week days={day.week.map((on) => ({ day: `${formatWeekday(locale, on, 'narrow')} ${Number(on.slice(8))}`, count: day.dueOn(on), today: on === r.today }))} />
+            <Week
+              days={day.week.map((on) => ({
+                day: `${formatWeekday(locale, on, 'narrow')} ${Number(on.slice(8))}`,
+                count: day.dueOn(on),
+                today: on === r.today,
+              }))}
+            />
             <Facts
               entries={[
                 { key: 'company', term: say('console.week.company'), value: number(day.stopped.company) },
                 { key: 'laboratory', term: say('console.week.laboratory'), value: number(day.stopped.laboratory) },
                 { key: 'concurrence', term: say('console.week.concurrence'), value: number(day.stopped.concurrence) },
-                { key: 'half', term: say('console.week.half'), value: say('console.week.halfValue', { half: number(day.share.half), most: number(day.share.most) }) },
+                {
+                  key: 'half',
+                  term: say('console.week.half'),
+                  value: say('console.week.halfValue', { half: number(day.share.half), most: number(day.share.most) }),
+                },
               ]}
             />
           </section>
           <section aria-labelledby="load">
             <SectionHead id="load" level={3} title={say('console.load.title')} end={say('console.load.fact')} />
-            {day.load.length === 0 ? <p className="cap t2 below">{say('console.load.none')}</p> : (
+            {day.load.length === 0 ? (
+              <p className="cap t2 below">{say('console.load.none')}</p>
+            ) : (
               <Load
                 heads={[say('console.load.who'), say('console.load.bar'), say('console.load.open'), say('console.load.due')]}
-                rows={day.load.map(({ officer, open, due }) => ({ who: officer.id === r.actor.personId ? say('console.load.me', { name: r.book.name(officer.names) }) : r.book.name(officer.names), open, due }))}
+                rows={day.load.map(({ officer, open, due }) => ({
+                  who:
+                    officer.id === r.actor.personId
+                      ? say('console.load.me', { name: r.book.name(officer.names) })
+                      : r.book.name(officer.names),
+                  open,
+                  due,
+                }))}
               />
             )}
             {day.unassigned.count > 0 ? (
               <p className="cap t2 below">
-                {day.unassigned.days === null ? say('console.load.unassignedPlain', { count: number(day.unassigned.count) }) : say('console.load.unassigned', { count: number(day.unassigned.count), days: number(day.unassigned.days) })}{' '}
+                {day.unassigned.days === null
+                  ? say('console.load.unassignedPlain', { count: number(day.unassigned.count) })
+                  : say('console.load.unassigned', { count: number(day.unassigned.count), days: number(day.unassigned.days) })}{' '}
                 <a href="/console/queue?tab=unassigned">{say('console.load.assign')}</a>
               </p>
             ) : null}
           </section>
           <section aria-labelledby="notices">
             <SectionHead id="notices" level={3} title={say('console.notices.title')} />
-            <Facts text entries={notices.map((notice) => ({ key: notice.what === 'edition' ? `${notice.set}-${notice.version}` : notice.what, care: notice.what === 'calendar', ...noticeWords(r, notice) }))} />
+            <Facts
+              text
+              entries={notices.map((notice) => ({
+                key: notice.what === 'edition' ? `${notice.set}-${notice.version}` : notice.what,
+                care: notice.what === 'calendar',
+                ...noticeWords(r, notice),
+              }))}
+            />
           </section>
         </div>
       </div>
@@ -113,15 +191,39 @@ export default async function Home() {
 function Line({ r, line }: { r: OfficerReader; line: DayLine }) {
   const { key: _key, when, tier, dueOn, ...words } = lineWords(r, line)
   const tierNo = tier !== null && tier >= 1 && tier <= 4 ? (tier as Tier) : null
-  return <LedgerRow {...words} when={when ?? (dueOn ? formatDayWithWeekday(r.locale, dueOn, r.today) : '')} tier={tierNo ? <TierMark tier={tierNo} word={r.say(`tier.${['I', 'II', 'III', 'IV'][tierNo - 1]}`)} quiet /> : undefined} />
+  return (
+    <LedgerRow
+      {...words}
+      when={when ?? (dueOn ? formatDayWithWeekday(r.locale, dueOn, r.today) : '')}
+      tier={tierNo ? <TierMark tier={tierNo} word={r.say(`tier.${['I', 'II', 'III', 'IV'][tierNo - 1]}`)} quiet /> : undefined}
+    />
+  )
 }
 
 const noticeWords = (r: OfficerReader, notice: OfficeNotice): { term: string; value: string } => {
   const { say, locale } = r
   switch (notice.what) {
-    case 'calendar': return { term: say('console.notices.calendar'), value: say(notice.isReached ? 'console.notices.calendarOver' : 'console.notices.calendarShort', { until: notice.publishedUntil }) }
-    case 'edition': return { term: say('console.notices.rules'), value: say('console.notices.edition', { set: say(`console.set.${notice.set}`), version: notice.version, on: notice.effectiveOn, count: notice.changes }) }
-    case 'record': return { term: say('console.notices.record'), value: say('console.notices.signed', { at: formatMoment(notice.at, r.today), size: formatNumber(locale, notice.size) }) }
-    case 'noRecord': return { term: say('console.notices.record'), value: say('console.notices.unsigned') }
+    case 'calendar':
+      return {
+        term: say('console.notices.calendar'),
+        value: say(notice.isReached ? 'console.notices.calendarOver' : 'console.notices.calendarShort', { until: notice.publishedUntil }),
+      }
+    case 'edition':
+      return {
+        term: say('console.notices.rules'),
+        value: say('console.notices.edition', {
+          set: say(`console.set.${notice.set}`),
+          version: notice.version,
+          on: notice.effectiveOn,
+          count: notice.changes,
+        }),
+      }
+    case 'record':
+      return {
+        term: say('console.notices.record'),
+        value: say('console.notices.signed', { at: formatMoment(notice.at, r.today), size: formatNumber(locale, notice.size) }),
+      }
+    case 'noRecord':
+      return { term: say('console.notices.record'), value: say('console.notices.unsigned') }
   }
 }

@@ -23,15 +23,17 @@ export default async function RecallsPage() {
   const ended = recalls.filter(({ state }) => state.published?.end)
   return (
     <>
-      <Headline
-        title={say('title')}
-        about={say('lead')}
-        end={
-          <span className="row">
-            {say('feeds')} <a href="/feeds/recalls.atom">Atom</a> <a href="/feeds/recalls.json">JSON Feed</a>
-          </span>
-        }
-      />
+      <div className="pt-5">
+        <Headline
+          title={say('title')}
+          about={say('lead')}
+          end={
+            <span className="row">
+              {say('feeds')} <a href="/feeds/recalls.atom">Atom</a> <a href="/feeds/recalls.json">JSON Feed</a>
+            </span>
+          }
+        />
+      </div>
       {recalls.length === 0 ? (
         <Empty title={say('none.title')}>
           <p>{say('none.text')}</p>

@@ -78,7 +78,7 @@ export async function CellOf({ cell, catalogue, today, words, book }: Known) {
     limits.length > 0 ? { key: 'limits', term: say('limits'), value: list(limits) } : null,
     { key: 'trigger', term: say('trigger'), value: say(`triggers.${content.filingTrigger}`) },
     content.exitPeriodDays > 0
-      ? { key: 'exit', term: say('state.closed'), value: say('exit', { days: number(content.exitPeriodDays) }) }
+      ? { key: 'exit', term: say('exitTerm'), value: say('exit', { days: number(content.exitPeriodDays) }) }
       : null,
     content.jointHandling ? { key: 'joint', term: say('authorities'), value: say('joint') } : null,
     ...laneEntry,

@@ -40,7 +40,9 @@ export default async function ScenariosPage({ searchParams }: { searchParams: Se
   const crossed = (clause: number) => chosen?.clause === clause
   return (
     <>
-      <Headline title={say('title')} about={say('about')} end={<a href="/scenarios.csv">CSV</a>} />
+      <div className="pt-5">
+        <Headline title={say('title')} about={say('about')} end={<a href="/scenarios.csv">CSV</a>} />
+      </div>
       <MatrixKey
         openings={(['open', 'conditional', 'closed', 'study'] as const).map((opening) => ({ opening, word: say(`state.${opening}`) }))}
         none={`\u00b7 ${say('none')}`}

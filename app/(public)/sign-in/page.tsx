@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { localPath } from '#server/callback'
 import { visitor } from '#server/session'
 import type { Search } from '../address.ts'
-import { localPath } from './callback.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -42,6 +42,7 @@ export function SignInForm({ then, words, hasFailed }: { then: string; words: Si
   return (
     <form
       // Without scripts this answers with the sign-in page again; it keeps the password out of the address all the same.
+      className="gaptop"
       method="post"
       action="/api/auth/callback/credentials"
       onSubmit={async (event) => {

@@ -62,7 +62,7 @@ export function MoreParts({ extra, words }: { extra: Extra; words: MoreWords }) 
       <section className="span">
         <SectionHead title={extra.verdicts.title} />
         <Verdict
-          label={extra.verdicts.label}
+          label={extra.verdicts.recalled}
           state="recalled"
           says={extra.verdicts.recalled}
           checks={[{ text: extra.states.plain, failed: true }]}

@@ -1,6 +1,7 @@
 // The sheet of parts, and by `?part=` the drawn screens made of them: what a person who builds a page looks at first.
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Layers } from '#components/ui/layers'
 import { roman } from '#components/ui/mark'
 import { Masthead } from '#components/ui/masthead'
 import { Headline } from '#components/ui/section'
@@ -94,6 +95,7 @@ export default async function Sheet({ searchParams }: { searchParams: Promise<{ 
   )
   return (
     <>
+      <Layers />
       <Masthead
         name={frame.words.name}
         homeHref="/sheet"

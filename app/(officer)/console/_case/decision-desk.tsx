@@ -12,10 +12,30 @@ import { letterText, type Written } from '#server/letter-text'
 import type { OfficerReader } from '#server/officer-reader'
 import { Conditions, Reasons } from './parts.tsx'
 
-type Recommended = { outcome: string; conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null }[]; reasons: readonly { rule: string; evidence: string; finding: string }[]; at: string; by: string }
-type Signed = { verdict: string; at: string; by: string; authorityId: string | null; conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null }[] } | null
+type Recommended = {
+  outcome: string
+  conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null }[]
+  reasons: readonly { rule: string; evidence: string; finding: string }[]
+  at: string
+  by: string
+}
+type Signed = {
+  verdict: string
+  at: string
+  by: string
+  authorityId: string | null
+  conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null }[]
+} | null
 type Props = {
-  r: OfficerReader; noun: 'filing' | 'deployment'; plural: string; id: string; version: number; base: string; number: string | null; name: string; revision: number | null
+  r: OfficerReader
+  noun: 'filing' | 'deployment'
+  plural: string
+  id: string
+  version: number
+  base: string
+  number: string | null
+  name: string
+  revision: number | null
   who: (id: string | null) => string
   recommendation: Recommended | null
   concurrence: Signed
@@ -27,7 +47,25 @@ type Props = {
   language: string | null
 }
 
-export async function DecisionDesk({ r, noun, plural, id, version, base, number, name, revision, who, recommendation, concurrence, isSectorNeeded, form, why, letter, language }: Props) {
+export async function DecisionDesk({
+  r,
+  noun,
+  plural,
+  id,
+  version,
+  base,
+  number,
+  name,
+  revision,
+  who,
+  recommendation,
+  concurrence,
+  isSectorNeeded,
+  form,
+  why,
+  letter,
+  language,
+}: Props) {
   const { say, today } = r
   const tongue = language === 'en' || language === 'zh' ? language : r.locale === 'en' ? 'en' : 'zh'
   const outcomes = noun === 'filing' ? 'filingOutcomes' : 'deploymentOutcomes'
@@ -35,38 +73,93 @@ export async function DecisionDesk({ r, noun, plural, id, version, base, number,
   return (
     <main id="main" className="flush">
       <div className="px-6 pt-4">
-        <Crumbs label={say('case.decideBack')} items={[{ href: '/console/queue', text: say('queue.title') }, { href: base, text: number ?? name }, { text: say('case.decision.title') }]} />
-        <Headline title={`${say('case.decision.title')} · ${name}`} about={revision === null ? undefined : say('case.decision.about', { no: revision })} end={<LinkButton href={base}>{say('case.decideBack')}</LinkButton>} />
+        <Crumbs
+          label={say('case.decideBack')}
+          items={[
+            { href: '/console/queue', text: say('queue.title') },
+            { href: base, text: number ?? name },
+            { text: say('case.decision.title') },
+          ]}
+        />
+        <Headline
+          title={`${say('case.decision.title')} · ${name}`}
+          about={revision === null ? undefined : say('case.decision.about', { no: revision })}
+          end={<LinkButton href={base}>{say('case.decideBack')}</LinkButton>}
+        />
       </div>
       <div className="desk">
         <section>
           <SectionHead title={say('case.decision.recommended')} end={recommendation ? formatMoment(recommendation.at, today) : undefined} />
           {recommendation ? (
             <>
-              <p className="below">{say('case.decision.recommendedBy', { name: who(recommendation.by), at: formatMoment(recommendation.at, today), outcome: say(`${noun}.option.${outcomes}.${recommendation.outcome}`) })}</p>
+              <p className="below">
+                {say('case.decision.recommendedBy', {
+                  name: who(recommendation.by),
+                  at: formatMoment(recommendation.at, today),
+                  outcome: say(`${noun}.option.${outcomes}.${recommendation.outcome}`),
+                })}
+              </p>
               <Conditions r={r} conditions={recommendation.conditions} />
               <Reasons r={r} reasons={recommendation.reasons} />
             </>
-          ) : <p className="t2 below">{say('case.decision.none')}</p>}
+          ) : (
+            <p className="t2 below">{say('case.decision.none')}</p>
+          )}
           <SectionHead gap level={3} title={say('case.decision.sector')} />
           {concurrence ? (
             <>
-              <p className="below">{say('case.decision.sectorBy', { authority: r.words.authority(concurrence.authorityId), at: formatMoment(concurrence.at, today), verdict: say(`${noun}.option.${verdicts}.${concurrence.verdict}`) })}</p>
+              <p className="below">
+                {say('case.decision.sectorBy', {
+                  authority: r.words.authority(concurrence.authorityId),
+                  at: formatMoment(concurrence.at, today),
+                  verdict: say(`${noun}.option.${verdicts}.${concurrence.verdict}`),
+                })}
+              </p>
               {concurrence.conditions.length > 0 ? <Conditions r={r} conditions={concurrence.conditions} /> : null}
             </>
-          ) : <p className="t2 below">{isSectorNeeded ? say('case.four.notYet') : say('case.decision.sectorNone')}</p>}
+          ) : (
+            <p className="t2 below">{isSectorNeeded ? say('case.four.notYet') : say('case.decision.sectorNone')}</p>
+          )}
           <SectionHead gap title={say('case.decision.title')} />
           {form && why === null ? (
             <>
               <p className="cap t2 below">{say('case.decision.differs')}</p>
-              <CommandForm plural={plural} id={id} version={version} form={withConditions(form, conditionsOffer(r))} words={await formWords()} then={base} />
+              <CommandForm
+                plural={plural}
+                id={id}
+                version={version}
+                form={withConditions(form, conditionsOffer(r))}
+                words={await formWords()}
+                then={base}
+              />
             </>
-          ) : <Banner tone="care" title={say('case.decision.mayNot')}>{why}</Banner>}
+          ) : (
+            <Banner tone="care" title={say('case.decision.mayNot')}>
+              {why}
+            </Banner>
+          )}
         </section>
         <section aria-label={say('case.decision.preview')}>
-          <SectionHead title={say('case.decision.preview')} quiet={false} end={<Segments label={say('case.letters.language')} items={(['zh', 'en'] as const).map((one) => ({ href: `${base}/decision?in=${one}`, text: say(`case.letters.${one}`), current: one === tongue }))} />} />
+          <SectionHead
+            title={say('case.decision.preview')}
+            quiet={false}
+            end={
+              <Segments
+                label={say('case.letters.language')}
+                items={(['zh', 'en'] as const).map((one) => ({
+                  href: `${base}/decision?in=${one}`,
+                  text: say(`case.letters.${one}`),
+                  current: one === tongue,
+                }))}
+              />
+            }
+          />
           <p className="cap t2 below">{say('case.decision.previewHint')}</p>
-          {letter ? <LetterView text={await letterText(letter, tongue, r.catalogue)} lang={tongue} /> : <p className="t2">{say('case.decision.none')}</p>}
+          {letter ? (
+            <LetterView text={await letterText(letter, tongue, r.catalogue)} lang={tongue} />
+          ) : (
+            <p className="t2">{say('case.decision.none')}</p>
+          )}
         </section>
       </div>
     </main>

@@ -13,8 +13,15 @@ type Props = { r: OfficerReader; items: readonly Item[]; chosen: string | null; 
 
 export async function Letters({ r, items, chosen, language, base }: Props) {
   const { say } = r
-  if (items.length === 0) return <div className="px-6"><Empty title={say('case.letters.none')}>{say('case.letters.noneHint')}</Empty></div>
-  const letters = (await Promise.all(items.map((item) => r.one<Letter>('letter', item.id)))).flatMap((one) => (one ? [one.state as Letter] : []))
+  if (items.length === 0)
+    return (
+      <div className="px-6">
+        <Empty title={say('case.letters.none')}>{say('case.letters.noneHint')}</Empty>
+      </div>
+    )
+  const letters = (await Promise.all(items.map((item) => r.one<Letter>('letter', item.id)))).flatMap((one) =>
+    one ? [one.state as Letter] : [],
+  )
   const letter = letters.find((one) => one.id === chosen) ?? letters[0]
   const tongue = language === 'en' || language === 'zh' ? language : r.locale === 'en' ? 'en' : 'zh'
   return (
@@ -35,10 +42,24 @@ export async function Letters({ r, items, chosen, language, base }: Props) {
         {letter ? (
           <>
             <div className="row below">
-              <Segments label={say('case.letters.language')} items={(['zh', 'en'] as const).map((one) => ({ href: `${base}?tab=letters&letter=${letter.id}&in=${one}`, text: say(`case.letters.${one}`), current: one === tongue }))} />
-              {letter.delivery
-                ? <span className="cap t2">{say('case.letters.delivered', { at: formatMoment(letter.delivery.at, r.today), channel: say(`letter.option.deliveryChannels.${letter.delivery.channel}`) })}</span>
-                : <Tag tone="care">{say('case.letters.notDelivered')}</Tag>}
+              <Segments
+                label={say('case.letters.language')}
+                items={(['zh', 'en'] as const).map((one) => ({
+                  href: `${base}?tab=letters&letter=${letter.id}&in=${one}`,
+                  text: say(`case.letters.${one}`),
+                  current: one === tongue,
+                }))}
+              />
+              {letter.delivery ? (
+                <span className="cap t2">
+                  {say('case.letters.delivered', {
+                    at: formatMoment(letter.delivery.at, r.today),
+                    channel: say(`letter.option.deliveryChannels.${letter.delivery.channel}`),
+                  })}
+                </span>
+              ) : (
+                <Tag tone="care">{say('case.letters.notDelivered')}</Tag>
+              )}
             </div>
             <LetterView text={await letterText(letter, tongue, r.catalogue)} lang={tongue} />
           </>

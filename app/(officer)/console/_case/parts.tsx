@@ -16,10 +16,22 @@ type Reason = { rule: string; evidence: string; finding: string }
 /** Structured grounds: provision, evidence, finding. */
 export function Reasons({ r, reasons }: { r: OfficerReader; reasons: readonly Reason[] }) {
   if (reasons.length === 0) return <p className="t2">{r.say('case.reason.none')}</p>
-  return <PlainTable caption={r.say('case.overview.reasons')} heads={[r.say('case.reason.rule'), r.say('case.reason.evidence'), r.say('case.reason.finding')]} rows={reasons.map((one) => [one.rule, one.evidence, one.finding])} />
+  return (
+    <PlainTable
+      caption={r.say('case.overview.reasons')}
+      heads={[r.say('case.reason.rule'), r.say('case.reason.evidence'), r.say('case.reason.finding')]}
+      rows={reasons.map((one) => [one.rule, one.evidence, one.finding])}
+    />
+  )
 }
 
-export function Conditions({ r, conditions }: { r: OfficerReader; conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null; no?: number; note?: ReactNode }[] }) {
+export function Conditions({
+  r,
+  conditions,
+}: {
+  r: OfficerReader
+  conditions: readonly { text: { zh: string; en: string }; dueOn: string | null; libraryId: string | null; no?: number; note?: ReactNode }[]
+}) {
   if (conditions.length === 0) return <p className="t2">{r.say('case.overview.noConditions')}</p>
   return (
     <ol className="numbered">
@@ -27,7 +39,8 @@ export function Conditions({ r, conditions }: { r: OfficerReader; conditions: re
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions are numbered by their place
         <li key={place}>
           <span className="t3">{one.no ?? place + 1}. </span>
-          {r.book.name(one.text)} {one.libraryId ? <small className="t3 mono">{one.libraryId}</small> : null} {one.dueOn ? <small className="t2">{r.say('ui.due.shouldOn', { date: one.dueOn })}</small> : null}
+          {r.book.name(one.text)} {one.libraryId ? <small className="t3 mono">{one.libraryId}</small> : null}{' '}
+          {one.dueOn ? <small className="t2">{r.say('ui.due.shouldOn', { date: one.dueOn })}</small> : null}
           {one.note}
         </li>
       ))}
@@ -35,21 +48,64 @@ export function Conditions({ r, conditions }: { r: OfficerReader; conditions: re
   )
 }
 
-export function Eyes({ r, eyes, why, href }: { r: OfficerReader; eyes: readonly EyeLine[]; why: string | null; /** The page of the decision; null when the case is decided. */ href: string | null }) {
+export function Eyes({
+  r,
+  eyes,
+  why,
+  href,
+}: {
+  r: OfficerReader
+  eyes: readonly EyeLine[]
+  why: string | null /** The page of the decision; null when the case is decided. */
+  href: string | null
+}) {
   return (
     <FourEyes
       title={r.say('case.four.title')}
       rule={r.say('case.four.rule')}
       eyes={eyes}
-      act={href === null ? undefined : why === null ? <LinkButton tone="go" href={href}>{r.say('case.four.act')}</LinkButton> : <BlockedButton id="decide" reason={why}>{r.say('case.four.act')}</BlockedButton>}
+      act={
+        href === null ? undefined : why === null ? (
+          <LinkButton tone="go" href={href}>
+            {r.say('case.four.act')}
+          </LinkButton>
+        ) : (
+          <BlockedButton id="decide" reason={why}>
+            {r.say('case.four.act')}
+          </BlockedButton>
+        )
+      }
     />
   )
 }
 
-type Listed = { kind: string; id: string; number: string | null; titleZh: string; titleEn: string; mark: string; status: string; dueOn: string | null; isOpen: boolean; scenario: string | null; organisationName: string | null; openedAt: string | null }
+type Listed = {
+  kind: string
+  id: string
+  number: string | null
+  titleZh: string
+  titleEn: string
+  mark: string
+  status: string
+  dueOn: string | null
+  isOpen: boolean
+  scenario: string | null
+  organisationName: string | null
+  openedAt: string | null
+}
 
 /** Cases of another kind beside this one; `label` names the table. */
-export function CaseTable({ r, label, items, about }: { r: OfficerReader; label: string; items: readonly Listed[]; about?: (item: Listed) => ReactNode }) {
+export function CaseTable({
+  r,
+  label,
+  items,
+  about,
+}: {
+  r: OfficerReader
+  label: string
+  items: readonly Listed[]
+  about?: (item: Listed) => ReactNode
+}) {
   if (items.length === 0) return <p className="t2 below">{r.say('console.dossier.none')}</p>
   const { say, book } = r
   return (
@@ -60,10 +116,26 @@ export function CaseTable({ r, label, items, about }: { r: OfficerReader; label:
         const due = r.due(dueOfItem(item, r.catalogue, r.today))
         const href = caseHref(item.kind, item.id, item.scenario)
         return [
-          <Mark key="mark" state={item.mark as MarkName}>{say(`${item.kind}.status.${item.status}`)}</Mark>,
-          item.number ? <CaseNumber key="no" number={item.number} href={href} /> : <a key="no" href={href}>{say('case.tests.open')}</a>,
+          <Mark key="mark" state={item.mark as MarkName}>
+            {say(`${item.kind}.status.${item.status}`)}
+          </Mark>,
+          item.number ? (
+            <CaseNumber key="no" number={item.number} href={href} />
+          ) : (
+            <a key="no" href={href}>
+              {say('case.tests.open')}
+            </a>
+          ),
           <span key="title">{about ? about(item) : book.name({ zh: item.titleZh, en: item.titleEn })}</span>,
-          due.day === null ? <span key="due" className="t3">{due.meaning}</span> : <span key="due" className={due.late ? 'tone-late' : undefined}>{due.day} <small className="t2">{due.meaning}</small></span>,
+          due.day === null ? (
+            <span key="due" className="t3">
+              {due.meaning}
+            </span>
+          ) : (
+            <span key="due" className={due.late ? 'tone-late' : undefined}>
+              {due.day} <small className="t2">{due.meaning}</small>
+            </span>
+          ),
         ]
       })}
     />

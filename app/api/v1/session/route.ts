@@ -2,5 +2,10 @@
 import { handle } from '#server/handle'
 
 export const GET = handle({}, async ({ access, actor }) => ({
-  personId: actor.personId, name: actor.name, posts: actor.posts, by: access.by, isSteppedUp: access.isSteppedUp, expiresAt: access.expiresAt,
+  personId: actor.personId,
+  name: actor.name,
+  posts: actor.posts,
+  by: access.by,
+  isSteppedUp: access.isSteppedUp,
+  expiresAt: access.expiresAt,
 }))

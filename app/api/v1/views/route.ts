@@ -6,7 +6,12 @@ import { kinds } from '#domain/kinds'
 import { handle, stop } from '#server/handle'
 import { listQueryIn } from '#server/list-query'
 
-const view = z.strictObject({ kind: z.string().min(1).max(40), name: z.string().trim().min(1).max(60), query: z.string().max(2000), isShared: z.boolean() })
+const view = z.strictObject({
+  kind: z.string().min(1).max(40),
+  name: z.string().trim().min(1).max(60),
+  query: z.string().max(2000),
+  isShared: z.boolean(),
+})
 
 export const GET = handle({}, async ({ actor, query }) => {
   const kind = query.get('kind') ?? 'filing'
@@ -17,7 +22,8 @@ export const GET = handle({}, async ({ actor, query }) => {
 export const POST = handle({ body: view }, async ({ actor, body, at }) => {
   if (!kinds.has(body.kind)) stop('request.invalid', {}, [{ pointer: '/kind', code: 'invalid_value' }])
   // What is kept is what the list understands: a view never opens on an error page.
-  if (listQueryIn(new URLSearchParams(body.query), ['tab', 'kind']).errors.length > 0) stop('request.invalid', {}, [{ pointer: '/query', code: 'invalid_value' }])
+  if (listQueryIn(new URLSearchParams(body.query), ['tab', 'kind']).errors.length > 0)
+    stop('request.invalid', {}, [{ pointer: '/query', code: 'invalid_value' }])
   const kept = (await saveView(actor, body, at)) ?? stop('queue.fewerViewsNeeded')
   return NextResponse.json(kept, { status: 201 })
 })

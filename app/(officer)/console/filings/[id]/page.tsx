@@ -19,10 +19,10 @@ import { filingCase } from '#server/filing-case'
 import { filingEyes } from '#server/filing-eyes'
 import { formWords } from '#server/form-words'
 import { wordBook } from '#server/word-book'
+import { History } from '../../_case/history.tsx'
+import { Letters } from '../../_case/letters.tsx'
 import { Application } from './application.tsx'
 import { Changes } from './changes.tsx'
-import { Letters } from '../../_case/letters.tsx'
-import { History } from '../../_case/history.tsx'
 import { Overview } from './overview.tsx'
 import { Reviewers } from './reviewers.tsx'
 import { Tests } from './tests.tsx'
@@ -38,7 +38,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { id } = await params
   const [found, book, search] = await Promise.all([filingCase(decodeURIComponent(id), addressOf(id)), wordBook(), searchParams])
   const tab = one(search.tab)
-  return { title: found ? `${book.name(found.filing.agentName)}${tab ? ` · ${book.say(`case.tabs.${tab}`)}` : ''}` : book.say('case.notFound.title') }
+  return {
+    title: found
+      ? `${book.name(found.filing.agentName)}${tab ? ` · ${book.say(`case.tabs.${tab}`)}` : ''}`
+      : book.say('case.notFound.title'),
+  }
 }
 
 export default async function FilingPage({ params, searchParams }: Props) {
@@ -58,8 +62,10 @@ export default async function FilingPage({ params, searchParams }: Props) {
   const recall = c.recalls?.items.find((item) => item.mark === 'recalled' || item.mark === 'suspended')
   const tier = row.tier !== null && row.tier >= 1 && row.tier <= 4 ? (row.tier as Tier) : null
   const counts: Partial<Record<Tab, string>> = {
-    changes: filing.revisions.length > 1 ? String(c.changes) : undefined, tests: c.obligations.total + filing.tests.length > 0 ? String(Math.max(c.obligations.total, filing.tests.length)) : undefined,
-    reviewers: say('case.four.progress', { done: panel.done, all: panel.eyes.length }), letters: c.letters.total > 0 ? String(c.letters.total) : undefined,
+    changes: filing.revisions.length > 1 ? String(c.changes) : undefined,
+    tests: c.obligations.total + filing.tests.length > 0 ? String(Math.max(c.obligations.total, filing.tests.length)) : undefined,
+    reviewers: say('case.four.progress', { done: panel.done, all: panel.eyes.length }),
+    letters: c.letters.total > 0 ? String(c.letters.total) : undefined,
   }
   return (
     <main id="main" className="flush">
@@ -69,17 +75,43 @@ export default async function FilingPage({ params, searchParams }: Props) {
           <>
             {row.number ? <CaseNumber number={row.number} /> : null}
             {tier ? <TierMark tier={tier} word={say(`tier.${['I', 'II', 'III', 'IV'][tier - 1]}`)} /> : null}
-            <Mark state={row.mark as MarkName} fill>{say(`filing.status.${filing.status}`)}</Mark>
+            <Mark state={row.mark as MarkName} fill>
+              {say(`filing.status.${filing.status}`)}
+            </Mark>
             <Neighbours href={base} words={{ previous: say('case.neighbours.previous'), next: say('case.neighbours.next') }} />
           </>
         }
-        title={<>{book.name(filing.agentName)} {revision?.content.version ?? filing.published?.version ?? filing.content.version ?? ''}</>}
-        company={filing.organisationId ? <a href={`/console/companies/${filing.organisationId}`}>{book.name(filing.organisationName) || row.organisationName}</a> : row.organisationName}
+        title={
+          <>
+            {book.name(filing.agentName)} {revision?.content.version ?? filing.published?.version ?? filing.content.version ?? ''}
+          </>
+        }
+        company={
+          filing.organisationId ? (
+            <a href={`/console/companies/${filing.organisationId}`}>{book.name(filing.organisationName) || row.organisationName}</a>
+          ) : (
+            row.organisationName
+          )
+        }
         code={filing.creditCode}
         acts={
           <>
-            {decision && panel.mayDecide ? <LinkButton tone="go" href={decision}>{say('case.decidePage')}</LinkButton> : null}
-            {forms.length > 0 ? <Acts plural="filings" id={row.id} version={row.version} forms={forms.map((form) => withConditions(form, offer))} words={words} first={decision && panel.mayDecide ? 1 : 2} plain={decision !== null && panel.mayDecide} /> : null}
+            {decision && panel.mayDecide ? (
+              <LinkButton tone="go" href={decision}>
+                {say('case.decidePage')}
+              </LinkButton>
+            ) : null}
+            {forms.length > 0 ? (
+              <Acts
+                plural="filings"
+                id={row.id}
+                version={row.version}
+                forms={forms.map((form) => withConditions(form, offer))}
+                words={words}
+                first={decision && panel.mayDecide ? 1 : 2}
+                plain={decision !== null && panel.mayDecide}
+              />
+            ) : null}
           </>
         }
         meta={[
@@ -90,14 +122,37 @@ export default async function FilingPage({ params, searchParams }: Props) {
         ]}
         end={view ? <ClockChip {...view} /> : undefined}
       />
-      {recall ? <div className="px-6 pb-3"><Alert word={say('state.recalled')} title={`${recall.number ?? ''} ${book.name({ zh: recall.titleZh, en: recall.titleEn })}`} href={caseHref('recall', recall.id)} link={say('case.tests.open')}>{say(`recall.status.${recall.status}`)}</Alert></div> : null}
-      <Tabs label={say('case.label')} tabs={tabs.map((name) => ({ href: name === 'overview' ? base : `${base}?tab=${name}`, text: say(`case.tabs.${name}`), count: counts[name], current: name === tab }))} />
+      {recall ? (
+        <div className="px-6 pb-3">
+          <Alert
+            word={say('state.recalled')}
+            title={`${recall.number ?? ''} ${book.name({ zh: recall.titleZh, en: recall.titleEn })}`}
+            href={caseHref('recall', recall.id)}
+            link={say('case.tests.open')}
+          >
+            {say(`recall.status.${recall.status}`)}
+          </Alert>
+        </div>
+      ) : null}
+      <Tabs
+        label={say('case.label')}
+        tabs={tabs.map((name) => ({
+          href: name === 'overview' ? base : `${base}?tab=${name}`,
+          text: say(`case.tabs.${name}`),
+          count: counts[name],
+          current: name === tab,
+        }))}
+      />
       {tab === 'overview' ? <Overview c={c} turn={turn} panel={panel} decision={decision} /> : null}
       {tab === 'application' ? <Application c={c} no={one(search.revision)} base={base} /> : null}
-      {tab === 'changes' ? <Changes c={c} from={one(search.from)} to={one(search.to)} base={base} panel={panel} decision={decision} /> : null}
+      {tab === 'changes' ? (
+        <Changes c={c} from={one(search.from)} to={one(search.to)} base={base} panel={panel} decision={decision} />
+      ) : null}
       {tab === 'tests' ? <Tests c={c} /> : null}
       {tab === 'reviewers' ? <Reviewers c={c} panel={panel} decision={decision} /> : null}
-      {tab === 'letters' ? <Letters r={r} items={c.letters.items} chosen={one(search.letter)} language={one(search.in)} base={base} /> : null}
+      {tab === 'letters' ? (
+        <Letters r={r} items={c.letters.items} chosen={one(search.letter)} language={one(search.in)} base={base} />
+      ) : null}
       {tab === 'timeline' ? <History r={r} kind="filing" id={row.id} /> : null}
     </main>
   )
@@ -107,7 +162,9 @@ async function NotThere() {
   const { say } = await wordBook()
   return (
     <main id="main">
-      <Empty level={1} title={say('case.notFound.title')} act={<LinkButton href="/console/queue">{say('case.notFound.back')}</LinkButton>}>{say('case.notFound.hint')}</Empty>
+      <Empty level={1} title={say('case.notFound.title')} act={<LinkButton href="/console/queue">{say('case.notFound.back')}</LinkButton>}>
+        {say('case.notFound.hint')}
+      </Empty>
     </main>
   )
 }

@@ -30,6 +30,7 @@ export async function Registered({ item: { filing }, words, book }: Known) {
   const { state } = filing
   const { published, history } = state
   const company = book.name(state.organisationName)
+  const purpose = published?.purpose ?? history?.purpose ?? ''
   const entries: (Entry | null)[] = [
     company
       ? {
@@ -49,11 +50,7 @@ export async function Registered({ item: { filing }, words, book }: Known) {
         }
       : null,
     published?.identityCode ? { key: 'code', term: say('what.identityCode'), value: published.identityCode, mono: true } : null,
-    {
-      key: 'purpose',
-      term: say('what.purpose'),
-      value: <Foreign text={published?.purpose ?? history?.purpose ?? ''} locale={book.locale} />,
-    },
+    purpose ? { key: 'purpose', term: say('what.purpose'), value: <Foreign text={purpose} locale={book.locale} /> } : null,
     published ? { key: 'form', term: say('what.form'), value: say(`what.forms.${published.form}`) } : null,
     published && published.can.length > 0
       ? { key: 'can', term: say('what.can'), value: <List items={published.can} locale={book.locale} /> }
@@ -126,12 +123,10 @@ export async function Deployments({
   deployments,
   today,
   words,
-  book,
 }: {
   deployments: Awaited<ReturnType<PublicReader['deploymentsOf']>>
   today: string
   words: CatalogueWords
-  book: WordBook
 }) {
   const say = await getTranslations('registerPage')
   return (

@@ -116,7 +116,7 @@ export default async function ItemPage({ params }: Props) {
         </div>
         <Registered item={item} words={words} book={book} />
       </div>
-      {published ? <Deployments deployments={deployments} today={reader.today} words={words} book={book} /> : null}
+      {published ? <Deployments deployments={deployments} today={reader.today} words={words} /> : null}
       <section className="gaptop" aria-labelledby="recalls">
         <SectionHead id="recalls" title={say('item.recalls.title')} />
         {recalls.length === 0 ? (

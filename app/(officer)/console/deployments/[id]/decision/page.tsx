@@ -24,13 +24,34 @@ export default async function DeploymentDecisionPage({ params, searchParams }: P
   const remedies = await usualRemedies(r)
   const kind = kinds.get('deployment')
   const { recommendation } = deployment
-  const known = recommendation ? { outcome: recommendation.outcome, conditions: asFormConditions(recommendation.conditions), reasons: recommendation.reasons, validUntil: recommendation.validUntil ?? '', ...(recommendation.outcome === 'approve' ? {} : { remedies }) } : {}
+  const known = recommendation
+    ? {
+        outcome: recommendation.outcome,
+        conditions: asFormConditions(recommendation.conditions),
+        reasons: recommendation.reasons,
+        validUntil: recommendation.validUntil ?? '',
+        ...(recommendation.outcome === 'approve' ? {} : { remedies }),
+      }
+    : {}
   return (
     <DecisionDesk
-      r={r} noun="deployment" plural="deployments" id={one.id} version={one.version} base={`/console/deployments/${one.id}`} number={one.number} name={r.book.name(deployment.agentName)} revision={null} who={who}
-      recommendation={recommendation} concurrence={deployment.concurrence} isSectorNeeded={panel.eyes.some((eye) => eye.key === 'sectorApprove')}
-      form={kind && one.moves.includes('decide') ? await formOf(kind, 'decide', { values: known }) : null} why={panel.why}
-      letter={deploymentDecisionLetter(deployment, r, r.say('case.decision.numberPlaceholder'), remedies)} language={search.in ?? null}
+      r={r}
+      noun="deployment"
+      plural="deployments"
+      id={one.id}
+      version={one.version}
+      base={`/console/deployments/${one.id}`}
+      number={one.number}
+      name={r.book.name(deployment.agentName)}
+      revision={null}
+      who={who}
+      recommendation={recommendation}
+      concurrence={deployment.concurrence}
+      isSectorNeeded={panel.eyes.some((eye) => eye.key === 'sectorApprove')}
+      form={kind && one.moves.includes('decide') ? await formOf(kind, 'decide', { values: known }) : null}
+      why={panel.why}
+      letter={deploymentDecisionLetter(deployment, r, r.say('case.decision.numberPlaceholder'), remedies)}
+      language={search.in ?? null}
     />
   )
 }

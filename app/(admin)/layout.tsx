@@ -1,0 +1,2 @@
+// Administration has the officers' shell: the same head, keys and session.
+export { default } from '../(officer)/layout'

@@ -1,0 +1,15 @@
+// The words of the reports page: the finding, the definition of each number, its rows and columns.
+import type { Same } from '../shape.ts'
+import type { reports as source } from '../zh/reports.ts'
+
+export const reports: Same<typeof source> = {
+  title: 'Reports', about: 'Every number has its definition and its table; only cases within your posts are counted.', months: 'Last {months} months', monthsLabel: 'Period', asOf: 'As of {at}', table: 'Table', csv: 'Download CSV', definitionLabel: 'Definition', basis: 'From {n} cases or events', empty: 'No data in this range yet', print: 'Print', row: 'Row', older: 'older', days: 'up to {from} working days',
+  finding: {
+    throughput: '{received} received and {decided} decided in {months} months', stageDays: 'Median review {median} working days; the law gives {limit}', backlogAge: '{open} open, {late} of them overdue', outcomes: '{total} with an outcome, {filed} filed', correctionRate: '{share} of applications got a correction notice', obligationsByWeek: '{due} tests due in twelve weeks, {late} overdue', recallCoverage: 'Recalls reach {affected} deployments, {proved} proved stopped', autonomyMix: 'Agents decide {share} of actions alone', offices: '{count} offices have filed agents',
+  },
+  definition: {
+    throughput: 'Received: filings handed in that month. Decided: filed, not filed or not accepted that month.', stageDays: 'The newest 400 cases that finished the stage, in working days without stopped time; median and 90th percentile.', backlogAge: 'Filings not decided yet by working days since acceptance; overdue means beyond the legal period.', outcomes: 'Filings with an outcome, as they stand today.', correctionRate: 'Correction notices of the month over filings received that month.', obligationsByWeek: 'Testing obligations not finished, by the week they fall due.', recallCoverage: 'Published recalls by class: deployments affected, acknowledged, and proved stopped by evidence; a declaration is not proof.', autonomyMix: 'Actions on the public labels of present filings: decided alone, asks first, only the user.', offices: 'Present filings and open cases of each office.',
+  },
+  column: { received: 'Received', decided: 'Decided', median: 'Median', p90: '90th pct', limit: 'Legal', inTime: 'In time', late: 'Overdue', cases: 'Cases', corrections: 'Corrections', share: 'Share', due: 'Due', recalls: 'Recalls', voluntary: 'Voluntary', affected: 'Affected', acknowledged: 'Acknowledged', proved: 'Proved', coverage: 'Proved share', alone: 'Alone', asks: 'Asks first', yours: 'User only', aloneShare: 'Alone share', agents: 'Agents', filed: 'Filed', open: 'Open' },
+  key: { intake: 'Intake', correction: 'Correction', review: 'Review', jointReview: 'Joint handling', filed: 'Filed', filedWithConditions: 'With conditions', not_filed: 'Not filed', not_accepted: 'Not accepted', withdrawn: 'Withdrawn', lapsed: 'Lapsed', suspended: 'Suspended', revoked: 'Revoked', cancelled: 'De-registered', I: 'Class I', II: 'Class II', III: 'Class III', low: 'Low', key: 'Key', sensitive: 'Sensitive' },
+}
