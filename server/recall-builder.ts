@@ -1,32 +1,57 @@
 // What the recall builder is given: everything to choose from in the reader's language, the words of the notice in both, and the first values of a draft.
 import 'server-only'
 import type { Catalogue } from '#domain/catalogue/shipped'
-import type { Recall } from '#domain/recall/state'
-import { causeKinds, checkLevels, classCriteria, classCriterionNames, exclusionReasons, inclusionReasons, recallClasses, recallDepths, recallMeasures } from '#domain/recall/vocabulary'
 import { softeningKinds } from '#domain/recall/softening'
+import type { Recall } from '#domain/recall/state'
+import {
+  causeKinds,
+  checkLevels,
+  classCriteria,
+  classCriterionNames,
+  exclusionReasons,
+  inclusionReasons,
+  recallClasses,
+  recallDepths,
+  recallMeasures,
+} from '#domain/recall/vocabulary'
 import { en } from '#messages/en'
 import { zh } from '#messages/zh'
 import type { DeskReader } from './desk-reader.ts'
 
 const tupleOf = (r: DeskReader, tuple: string) => (value: string) => ({ value, label: r.say(`recall.option.${tuple}.${value}`) })
-const wordsOf = (r: DeskReader, tuple: string, values: readonly string[]) => Object.fromEntries(values.map((value) => [value, r.say(`recall.option.${tuple}.${value}`)]))
+const wordsOf = (r: DeskReader, tuple: string, values: readonly string[]) =>
+  Object.fromEntries(values.map((value) => [value, r.say(`recall.option.${tuple}.${value}`)]))
 
 /** Every choice of the builder. */
 export const builderOptions = (r: DeskReader) => {
   const { catalogue, book, words } = r
   const reaches = (sector: string) => r.actor.posts.some((post) => post.sectors.includes('*') || post.sectors.includes(sector))
-  const scenariosOf = (sector: Catalogue['sectors']['items'][number]) => sector.scenarios.map(({ clause }) => ({ value: String(clause), label: words.scenario(clause) }))
+  const scenariosOf = (sector: Catalogue['sectors']['items'][number]) =>
+    sector.scenarios.map(({ clause }) => ({ value: String(clause), label: words.scenario(clause) }))
   return {
-    sectors: catalogue.sectors.items.filter((sector) => reaches(sector.id)).map((sector) => ({ value: sector.id, label: book.name(sector), scenarios: scenariosOf(sector) })),
-    riskCodes: catalogue['risk-codes'].items.map((item) => ({ value: item.id, label: `${item.id} ${book.name(item)}`, hint: item.taxonomy })),
+    sectors: catalogue.sectors.items
+      .filter((sector) => reaches(sector.id))
+      .map((sector) => ({ value: sector.id, label: book.name(sector), scenarios: scenariosOf(sector) })),
+    riskCodes: catalogue['risk-codes'].items.map((item) => ({
+      value: item.id,
+      label: `${item.id} ${book.name(item)}`,
+      hint: item.taxonomy,
+    })),
     causes: causeKinds.map(tupleOf(r, 'causeKinds')),
-    criteria: classCriterionNames.map((value) => ({ ...tupleOf(r, 'classCriteria')(value), hint: r.say(`recall.option.recallClasses.${classCriteria[value]}`) })),
+    criteria: classCriterionNames.map((value) => ({
+      ...tupleOf(r, 'classCriteria')(value),
+      hint: r.say(`recall.option.recallClasses.${classCriteria[value]}`),
+    })),
     classes: recallClasses.map(tupleOf(r, 'recallClasses')),
     measures: recallMeasures.map(tupleOf(r, 'recallMeasures')),
     depths: recallDepths.map(tupleOf(r, 'recallDepths')),
     checkLevels: checkLevels.map(tupleOf(r, 'checkLevels')),
-    regions: catalogue.authorities.items.filter((item) => item.kind === 'cyberspace' && item.level === 'province').map((item) => ({ value: item.region, label: words.region(item.region) })),
-    pairs: catalogue.sectors.items.flatMap((sector) => sector.scenarios.map(({ clause }) => ({ value: `${sector.id}:${clause}`, label: words.pair(`${sector.id}:${clause}`) }))),
+    regions: catalogue.authorities.items
+      .filter((item) => item.kind === 'cyberspace' && item.level === 'province')
+      .map((item) => ({ value: item.region, label: words.region(item.region) })),
+    pairs: catalogue.sectors.items.flatMap((sector) =>
+      sector.scenarios.map(({ clause }) => ({ value: `${sector.id}:${clause}`, label: words.pair(`${sector.id}:${clause}`) })),
+    ),
     inclusion: wordsOf(r, 'inclusionReasons', inclusionReasons),
     exclusion: wordsOf(r, 'exclusionReasons', exclusionReasons),
     softening: wordsOf(r, 'softeningKinds', softeningKinds),
@@ -52,8 +77,16 @@ export const noticeLanguages = (catalogue: Catalogue, { agent, company }: Named)
       scope: messages.recallDesk.scope,
       measures: messages.recall.option.recallMeasures,
       causes: messages.recall.option.causeKinds,
-      pairs: Object.fromEntries(catalogue.sectors.items.flatMap((sector) => sector.scenarios.map(({ clause }) => [`${sector.id}:${clause}`, `${name(sector)} × ${scenario(clause)}`] as const))),
-      regions: Object.fromEntries(catalogue.authorities.items.filter((item) => item.kind === 'cyberspace' && item.level === 'province').map((item) => [item.region, item.short[language]] as const)),
+      pairs: Object.fromEntries(
+        catalogue.sectors.items.flatMap((sector) =>
+          sector.scenarios.map(({ clause }) => [`${sector.id}:${clause}`, `${name(sector)} × ${scenario(clause)}`] as const),
+        ),
+      ),
+      regions: Object.fromEntries(
+        catalogue.authorities.items
+          .filter((item) => item.kind === 'cyberspace' && item.level === 'province')
+          .map((item) => [item.region, item.short[language]] as const),
+      ),
       agent: language === 'en' ? agent.en || agent.zh : agent.zh,
       company,
     }

@@ -42,20 +42,38 @@ const knownOf = async (seen: Seen, deployment: string | null, r: DeskReader): Pr
   const reached = state.notices === undefined ? [] : affectedNow(state as Recall)
   const lines = await r.affectedLines(state)
   const operatorOf = new Map(lines.map((line) => [line.deploymentId, line.operator?.name ?? '']))
-  const deployments = reached.map((one) => ({ value: one.deploymentId, label: [one.number ?? one.deploymentId, operatorOf.get(one.deploymentId), one.version].filter(Boolean).join(' · ') }))
-  const versions = seen.moves.includes('clearVersion') && state.agentId ? ((await r.agentForRecall(state.agentId))?.versions ?? []).map(({ hash, version }) => ({ value: hash, label: `${version} · ${hash.slice(0, 12)}` })) : []
-  const pairs = r.catalogue.sectors.items.flatMap((sector) => sector.scenarios.map(({ clause }) => ({ value: `${sector.id}:${clause}`, label: r.words.pair(`${sector.id}:${clause}`) })))
-  const regions = r.catalogue.authorities.items.filter((item) => item.kind === 'cyberspace' && item.level === 'province').map((item) => ({ value: item.region, label: r.words.region(item.region) }))
+  const deployments = reached.map((one) => ({
+    value: one.deploymentId,
+    label: [one.number ?? one.deploymentId, operatorOf.get(one.deploymentId), one.version].filter(Boolean).join(' · '),
+  }))
+  const versions =
+    seen.moves.includes('clearVersion') && state.agentId
+      ? ((await r.agentForRecall(state.agentId))?.versions ?? []).map(({ hash, version }) => ({
+          value: hash,
+          label: `${version} · ${hash.slice(0, 12)}`,
+        }))
+      : []
+  const pairs = r.catalogue.sectors.items.flatMap((sector) =>
+    sector.scenarios.map(({ clause }) => ({ value: `${sector.id}:${clause}`, label: r.words.pair(`${sector.id}:${clause}`) })),
+  )
+  const regions = r.catalogue.authorities.items
+    .filter((item) => item.kind === 'cyberspace' && item.level === 'province')
+    .map((item) => ({ value: item.region, label: r.words.region(item.region) }))
   const scope = scopeNow(state)
   return {
     recordCheck: { options: { deploymentId: deployments }, values: deployment ? { deploymentId: deployment } : {} },
     clearVersion: { options: { versionHash: versions } },
     proposeEmergency: {
       options: { 'scope.scenarios': pairs, 'scope.regions': regions },
-      values: { ...(scope ? { scope: { buildHashes: [], exempt: [], component: null, ...scope } } : {}), ...(state.suspicion ? { facts: state.suspicion.hazard } : {}) },
+      values: { ...(scope ? { scope: { exempt: [], ...scope } } : {}), ...(state.suspicion ? { facts: state.suspicion.hazard } : {}) },
     },
     orderEmergency: { values: { reviewOn: state.emergencyProposal?.reviewOn ?? '' } },
-    changeClass: { values: { class: state.class ?? state.classProposal?.class ?? '', criteria: [...(state.classProposal?.criteria ?? state.classHistory?.at(-1)?.criteria ?? [])] } },
+    changeClass: {
+      values: {
+        class: state.class ?? state.classProposal?.class ?? '',
+        criteria: [...(state.classProposal?.criteria ?? state.classHistory?.at(-1)?.criteria ?? [])],
+      },
+    },
     validateClass: { values: { agrees: true } },
   }
 }
@@ -66,6 +84,8 @@ export const recallForms = async (seen: Seen, deployment: string | null, r: Desk
   const known = await knownOf(seen, deployment, r)
   return {
     forms: await Promise.all(open.filter((move) => !builderActs.includes(move)).map((move) => formOf(kind, move, known[move]))),
-    writes: open.filter((move) => builderActs.includes(move)).map((move) => ({ href: `/console/recalls/new?recall=${seen.id}`, text: r.say(`recall.command.${move}.label`) })),
+    writes: open
+      .filter((move) => builderActs.includes(move))
+      .map((move) => ({ href: `/console/recalls/new?recall=${seen.id}`, text: r.say(`recall.command.${move}.label`) })),
   }
 }

@@ -6,6 +6,7 @@ import { NonEndorsement, PublicFrame, PublicMasthead, SkipLink } from '#componen
 import { LanguageLink } from '#components/ui/switches'
 import { ElderSwitch, ThemeSwitch } from '#components/ui/theme'
 import { formatMomentFull, formatNumber } from '#messages/format'
+import { env } from '#server/env'
 import { signedHead } from '#server/log'
 
 const sections = ['register', 'recalls', 'scenarios', 'precheck', 'verify', 'developers'] as const
@@ -46,7 +47,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <div className="wrap">
-        <p className="onprint">{page('printed', { url: path })}</p>
+        <p className="onprint">{page('printed', { url: `${env().origin}${path}` })}</p>
         <NonEndorsement
           sentence={say('nonEndorsement')}
           signed={

@@ -9,5 +9,5 @@ export function SignOut({ word }: { word: string }) {
       window.location.assign('/')
     }
   }
-  return <button type="button" className="btn bare sm" onClick={() => void leave()}>{word}</button>
+  return <button type="button" className="quiet" onClick={() => void leave()}>{word}</button>
 }

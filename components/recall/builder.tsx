@@ -50,7 +50,16 @@ export function RecallBuilder({ mode, first, agent, recall, options, languages, 
   }
   const at = stepNames.indexOf(step)
   const [previous, following] = [stepNames[at - 1], stepNames[at + 1]]
-  const parts: StepProps = { draft, mode, change, options, words, agent, missing: missingIn(draft, mode, step), isTried: tried.includes(step) }
+  const parts: StepProps = {
+    draft,
+    mode,
+    change,
+    options,
+    words,
+    agent,
+    missing: missingIn(draft, mode, step),
+    isTried: tried.includes(step),
+  }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_420px] gap-x-10 max-[1100px]:grid-cols-1">
       <div className="min-w-0 max-w-[760px]">
@@ -60,7 +69,12 @@ export function RecallBuilder({ mode, first, agent, recall, options, languages, 
               const isDone = name !== 'check' && missingIn(draft, mode, name).length === 0
               return (
                 <li key={name}>
-                  <button type="button" className={name === step ? 'btn sm' : 'btn sm bare'} aria-current={name === step ? 'step' : undefined} onClick={() => goTo(name)}>
+                  <button
+                    type="button"
+                    className={name === step ? 'btn sm' : 'btn sm bare'}
+                    aria-current={name === step ? 'step' : undefined}
+                    onClick={() => goTo(name)}
+                  >
                     {index + 1} {words.steps[name]}
                     {name === 'check' ? null : (
                       <>

@@ -1,5 +1,5 @@
 // What the builder of a recall holds while it is being written, what is still missing in each step, and the commands that it becomes.
-import { classCriteria, type ClassCriterion, type RecallClass, recallClasses } from '#domain/recall/vocabulary'
+import { type ClassCriterion, classCriteria, type RecallClass, recallClasses } from '#domain/recall/vocabulary'
 
 export type Bilingual = { zh: string; en: string }
 export type Cause = { kind: string; name: string; version: string; hash: string }
@@ -78,7 +78,11 @@ export const classAsked = (criteria: readonly ClassCriterion[]): RecallClass | n
   criteria.map((criterion) => classCriteria[criterion]).sort((a, b) => recallClasses.indexOf(a) - recallClasses.indexOf(b))[0] ?? null
 
 const isFull = ({ zh, en }: Bilingual) => zh.trim() !== '' && en.trim() !== ''
-const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** The scope as the API reads it. */
 export const scopeOf = (draft: Draft) => ({
@@ -91,7 +95,14 @@ export const scopeOf = (draft: Draft) => ({
   regions: draft.regions,
 })
 const causeOf = ({ cause }: Draft) =>
-  cause && cause.name.trim() !== '' ? { kind: cause.kind, name: cause.name.trim(), version: cause.version.trim() || null, hash: /^[0-9a-f]{64}$/.test(cause.hash) ? cause.hash : null } : null
+  cause && cause.name.trim() !== ''
+    ? {
+        kind: cause.kind,
+        name: cause.name.trim(),
+        version: cause.version.trim() || null,
+        hash: /^[0-9a-f]{64}$/.test(cause.hash) ? cause.hash : null,
+      }
+    : null
 
 /** Only the asked-for parts count: a question to the company needs no notice. */
 const needsNotice = (draft: Draft, mode: Mode) => mode !== 'new' || draft.path === 'investigate'
@@ -103,24 +114,48 @@ export const missingIn = (draft: Draft, mode: Mode, step: StepName): string[] =>
   switch (step) {
     case 'trigger':
       return [
-        ...(mode === 'new' ? [...absent(draft.howFound.trim() === '', 'howFound'), ...absent(draft.path === 'ask' && draft.questions.trim() === '', 'questions'), ...absent(draft.sector === '', 'sector')] : []),
-        ...absent((mode !== 'draft' && (mode === 'expand' || draft.path !== 'ask')) && draft.reason.trim() === '', 'reason'),
+        ...(mode === 'new'
+          ? [
+              ...absent(draft.howFound.trim() === '', 'howFound'),
+              ...absent(draft.path === 'ask' && draft.questions.trim() === '', 'questions'),
+              ...absent(draft.sector === '', 'sector'),
+            ]
+          : []),
+        ...absent(mode !== 'draft' && (mode === 'expand' || draft.path !== 'ask') && draft.reason.trim() === '', 'reason'),
         ...absent(mode === 'new' && draft.path === 'emergency' && draft.reviewOn === '', 'reviewOn'),
         ...absent(draft.riskCodes.length === 0, 'riskCodes'),
       ]
     case 'scope': {
       const scope = scopeOf(draft)
-      return [...absent(scope.versionRange === null && scope.versionHashes.length === 0 && scope.component === null, 'range'), ...absent(draft.exempt.some((one) => one.reason.trim() === ''), 'exempt')]
+      return [
+        ...absent(scope.versionRange === null && scope.versionHashes.length === 0 && scope.component === null, 'range'),
+        ...absent(
+          draft.exempt.some((one) => one.reason.trim() === ''),
+          'exempt',
+        ),
+      ]
     }
     case 'measures':
       return [
         ...(mode === 'new' ? [...absent(draft.class === '', 'class'), ...absent(draft.criteria.length === 0, 'criteria')] : []),
-        ...(needsNotice(draft, mode) ? [...absent(draft.measures.length === 0, 'measures'), ...absent(draft.startOn === '', 'startOn')] : []),
+        ...(needsNotice(draft, mode)
+          ? [...absent(draft.measures.length === 0, 'measures'), ...absent(draft.startOn === '', 'startOn')]
+          : []),
       ]
     case 'text':
       return [
         ...text('hazard'),
-        ...(needsNotice(draft, mode) ? [...text('facts'), ...text('harm'), ...text('whatUsersMustDo'), ...text('whatCompanyWillDo'), ...text('costs'), ...absent(draft.contact.name.trim() === '', 'contactName'), ...absent(draft.contact.phone.trim() === '', 'contactPhone')] : []),
+        ...(needsNotice(draft, mode)
+          ? [
+              ...text('facts'),
+              ...text('harm'),
+              ...text('whatUsersMustDo'),
+              ...text('whatCompanyWillDo'),
+              ...text('costs'),
+              ...absent(draft.contact.name.trim() === '', 'contactName'),
+              ...absent(draft.contact.phone.trim() === '', 'contactPhone'),
+            ]
+          : []),
         ...(mode === 'new' && draft.path === 'emergency' ? [...text('facts'), ...text('whatUsersMustDo')] : []),
         ...absent(lines(draft.legalBasis).length === 0, 'legalBasis'),
       ]
@@ -180,17 +215,30 @@ export const commandsOf = (draft: Draft, mode: Mode, { agentId, organisationId, 
     case 'ask':
       return [create, { command: 'askAnalysis', body: { questions: draft.questions, basis } }]
     case 'investigate':
-      return [create, { command: 'openInvestigation', body: { ground: 'graveRisk', reason: draft.reason } }, { command: 'draftNotice', body: noticeOf(draft) }]
+      return [
+        create,
+        { command: 'openInvestigation', body: { ground: 'graveRisk', reason: draft.reason } },
+        { command: 'draftNotice', body: noticeOf(draft) },
+      ]
     case 'emergency':
       return [
         create,
         {
           command: 'proposeEmergency',
-          body: { scope: scopeOf(draft), facts: draft.texts.facts, whatUsersMustDo: draft.texts.whatUsersMustDo, reasons: draft.reason, basis, reviewOn: draft.reviewOn, softeningReason: draft.softeningReason.trim() || null },
+          body: {
+            scope: scopeOf(draft),
+            facts: draft.texts.facts,
+            whatUsersMustDo: draft.texts.whatUsersMustDo,
+            reasons: draft.reason,
+            basis,
+            reviewOn: draft.reviewOn,
+            softeningReason: draft.softeningReason.trim() || null,
+          },
         },
       ]
   }
 }
 
 /** Fills {name} places of a message that is plain otherwise. */
-export const fill = (text: string, facts: Record<string, string | number>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'))
+export const fill = (text: string, facts: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'))

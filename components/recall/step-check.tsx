@@ -2,11 +2,19 @@
 // Step five: what is missing, what will be done in which order, and the sending, one command after the other, each once.
 import { useRef, useState } from 'react'
 import { type Problem, send } from '#components/case/send'
-import { type Draft, fill, type Mode, type Planned, type StepName, missingIn, stepNames } from './draft.ts'
+import { type Draft, fill, type Mode, missingIn, type Planned, type StepName, stepNames } from './draft.ts'
 import type { BuilderWords } from './words.ts'
 
 type Done = { command: string; key: string }
-type Props = { draft: Draft; mode: Mode; words: BuilderWords; planned: readonly Planned[]; recall: { id: string; version: number; nextVersion: number } | null; goTo: (step: StepName) => void; onSent: (id: string) => void }
+type Props = {
+  draft: Draft
+  mode: Mode
+  words: BuilderWords
+  planned: readonly Planned[]
+  recall: { id: string; version: number; nextVersion: number } | null
+  goTo: (step: StepName) => void
+  onSent: (id: string) => void
+}
 
 export function StepCheck({ draft, mode, words, planned, recall, goTo, onSent }: Props) {
   const [done, setDone] = useState<readonly string[]>([])
@@ -14,7 +22,9 @@ export function StepCheck({ draft, mode, words, planned, recall, goTo, onSent }:
   const [isSending, setSending] = useState(false)
   const made = useRef<{ id: string | null; version: number | null }>({ id: recall?.id ?? null, version: recall?.version ?? null })
   const keys = useRef<Done[]>([])
-  const missing = stepNames.map((step) => ({ step, names: step === 'check' ? [] : missingIn(draft, mode, step) })).filter(({ names }) => names.length > 0)
+  const missing = stepNames
+    .map((step) => ({ step, names: step === 'check' ? [] : missingIn(draft, mode, step) }))
+    .filter(({ names }) => names.length > 0)
   const count = missing.reduce((sum, { names }) => sum + names.length, 0)
   const c = words.check
 
@@ -32,7 +42,14 @@ export function StepCheck({ draft, mode, words, planned, recall, goTo, onSent }:
     setProblem(null)
     for (const { command, body } of planned.filter((one) => !done.includes(one.command))) {
       const isNew = command === 'create'
-      const sent = await send('recalls', isNew ? null : made.current.id, command, body, isNew ? null : made.current.version, keyFor(command))
+      const sent = await send(
+        'recalls',
+        isNew ? null : made.current.id,
+        command,
+        body,
+        isNew ? null : made.current.version,
+        keyFor(command),
+      )
       if (!sent.ok) {
         if (sent.problem.status !== 0) keys.current = keys.current.filter((one) => one.command !== command)
         setProblem(sent.problem)
@@ -66,7 +83,10 @@ export function StepCheck({ draft, mode, words, planned, recall, goTo, onSent }:
       <ol className="list-decimal ps-6">
         {planned.map(({ command }) => (
           <li key={command}>
-            {fill((c as unknown as Record<string, string>)[command] ?? command, { class: draft.class || '–', version: recall?.nextVersion ?? 1 })}
+            {fill((c as unknown as Record<string, string>)[command] ?? command, {
+              class: draft.class || '–',
+              version: recall?.nextVersion ?? 1,
+            })}
             {done.includes(command) ? <span className="t2"> ✓ {c.sent}</span> : null}
           </li>
         ))}
@@ -77,7 +97,13 @@ export function StepCheck({ draft, mode, words, planned, recall, goTo, onSent }:
           <div className="errors" role="alert">
             <h3>{c.failed}</h3>
             <p>{problem.status === 0 ? words.network : problem.detail}</p>
-            {(problem.errors ?? []).length > 0 ? <ul>{problem.errors?.map((error) => <li key={error.pointer}>{error.pointer}</li>)}</ul> : null}
+            {(problem.errors ?? []).length > 0 ? (
+              <ul>
+                {problem.errors?.map((error) => (
+                  <li key={error.pointer}>{error.pointer}</li>
+                ))}
+              </ul>
+            ) : null}
             {made.current.id && mode === 'new' ? <a href={`/console/recalls/${made.current.id}`}>{c.open}</a> : null}
           </div>
         ) : null}

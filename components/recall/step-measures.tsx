@@ -15,13 +15,26 @@ export function StepMeasures(props: StepProps) {
     const follows = least !== null && (draft.class === '' || recallClasses.indexOf(draft.class) > recallClasses.indexOf(least))
     change({ criteria: criteria as ClassCriterion[], ...(follows ? { class: least } : {}) })
   }
-  const classes = recallClasses.map((value) => ({ value, label: options.classes.find((one) => one.value === value)?.label ?? value, hint: words.class.hint[value] }))
+  const classes = recallClasses.map((value) => ({
+    value,
+    label: options.classes.find((one) => one.value === value)?.label ?? value,
+    hint: words.class.hint[value],
+  }))
   const isNotice = mode !== 'new' || draft.path === 'investigate'
   return (
     <>
       {mode === 'new' ? (
         <>
-          <Ticks id="criteria" legend={words.class.criteria} hint={words.class.criteriaHint} error={errorOf(props, 'criteria')} options={options.criteria} chosen={draft.criteria} columns onChange={setCriteria} />
+          <Ticks
+            id="criteria"
+            legend={words.class.criteria}
+            hint={words.class.criteriaHint}
+            error={errorOf(props, 'criteria')}
+            options={options.criteria}
+            chosen={draft.criteria}
+            columns
+            onChange={setCriteria}
+          />
           <Radios
             id="class"
             legend={words.class.legend}
@@ -35,9 +48,24 @@ export function StepMeasures(props: StepProps) {
       ) : null}
       {isNotice ? (
         <>
-          <Ticks id="measures" legend={words.measures} error={errorOf(props, 'measures')} options={options.measures} chosen={draft.measures} columns onChange={(measures) => change({ measures })} />
+          <Ticks
+            id="measures"
+            legend={words.measures}
+            error={errorOf(props, 'measures')}
+            options={options.measures}
+            chosen={draft.measures}
+            columns
+            onChange={(measures) => change({ measures })}
+          />
           <div className="grid grid-cols-2 gap-x-4 max-[700px]:grid-cols-1">
-            <Input id="startOn" type="date" label={words.startOn} error={errorOf(props, 'startOn')} value={draft.startOn} onChange={(event) => change({ startOn: event.target.value })} />
+            <Input
+              id="startOn"
+              type="date"
+              label={words.startOn}
+              error={errorOf(props, 'startOn')}
+              value={draft.startOn}
+              onChange={(event) => change({ startOn: event.target.value })}
+            />
             {draft.measures.map((measure) => (
               <Input
                 key={measure}
@@ -50,8 +78,20 @@ export function StepMeasures(props: StepProps) {
                 onChange={(event) => change({ targets: { ...draft.targets, [measure]: event.target.value } })}
               />
             ))}
-            <Select id="depth" label={words.depth} value={draft.depth} choices={options.depths.map(({ value, label }) => ({ value, text: label }))} onChange={(event) => change({ depth: event.target.value })} />
-            <Select id="checkLevel" label={words.checkLevel} value={draft.checkLevel} choices={options.checkLevels.map(({ value, label }) => ({ value, text: label }))} onChange={(event) => change({ checkLevel: event.target.value })} />
+            <Select
+              id="depth"
+              label={words.depth}
+              value={draft.depth}
+              choices={options.depths.map(({ value, label }) => ({ value, text: label }))}
+              onChange={(event) => change({ depth: event.target.value })}
+            />
+            <Select
+              id="checkLevel"
+              label={words.checkLevel}
+              value={draft.checkLevel}
+              choices={options.checkLevels.map(({ value, label }) => ({ value, text: label }))}
+              onChange={(event) => change({ checkLevel: event.target.value })}
+            />
           </div>
         </>
       ) : null}

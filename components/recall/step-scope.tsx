@@ -8,15 +8,44 @@ export function StepScope(props: StepProps) {
   const { draft, change, options, words, agent } = props
   const w = words.scope
   const versionOf = (hash: string) => agent.versions.find((one) => one.hash === hash)?.version ?? hash.slice(0, 12)
-  const versions = agent.versions.map(({ hash, version, at }) => ({ value: hash, label: version, hint: `${at.slice(0, 10)} · ${hash.slice(0, 12)}` }))
+  const versions = agent.versions.map(({ hash, version, at }) => ({
+    value: hash,
+    label: version,
+    hint: `${at.slice(0, 10)} · ${hash.slice(0, 12)}`,
+  }))
   return (
     <>
-      <Input id="range" className="mono" label={w.range} hint={w.rangeHint} error={errorOf(props, 'range')} maxLength={300} value={draft.range} onChange={(event) => change({ range: event.target.value })} />
-      {versions.length === 0 ? <p className="t2">{w.versionsNone}</p> : <Ticks id="versionHashes" legend={w.versions} options={versions} chosen={draft.versionHashes} columns onChange={(versionHashes) => change({ versionHashes })} />}
+      <Input
+        id="range"
+        className="mono"
+        label={w.range}
+        hint={w.rangeHint}
+        error={errorOf(props, 'range')}
+        maxLength={300}
+        value={draft.range}
+        onChange={(event) => change({ range: event.target.value })}
+      />
+      {versions.length === 0 ? (
+        <p className="t2">{w.versionsNone}</p>
+      ) : (
+        <Ticks
+          id="versionHashes"
+          legend={w.versions}
+          options={versions}
+          chosen={draft.versionHashes}
+          columns
+          onChange={(versionHashes) => change({ versionHashes })}
+        />
+      )}
       {draft.cause && draft.cause.name.trim() !== '' ? (
         <div className="ask">
           <label className="tick">
-            <input className="box" type="checkbox" checked={draft.byComponent} onChange={(event) => change({ byComponent: event.target.checked })} />
+            <input
+              className="box"
+              type="checkbox"
+              checked={draft.byComponent}
+              onChange={(event) => change({ byComponent: event.target.checked })}
+            />
             <span>
               {w.byComponent}
               <small>{draft.cause.name}</small>
@@ -32,7 +61,13 @@ export function StepScope(props: StepProps) {
             options={versions}
             chosen={draft.exempt.map((one) => one.versionHash)}
             columns
-            onChange={(hashes) => change({ exempt: hashes.map((versionHash) => draft.exempt.find((one) => one.versionHash === versionHash) ?? { versionHash, reason: '' }) })}
+            onChange={(hashes) =>
+              change({
+                exempt: hashes.map(
+                  (versionHash) => draft.exempt.find((one) => one.versionHash === versionHash) ?? { versionHash, reason: '' },
+                ),
+              })
+            }
           />
           {draft.exempt.map((one) => (
             <Input
@@ -42,18 +77,40 @@ export function StepScope(props: StepProps) {
               error={one.reason.trim() === '' ? errorOf(props, 'exempt') : undefined}
               maxLength={1000}
               value={one.reason}
-              onChange={(event) => change({ exempt: draft.exempt.map((other) => (other.versionHash === one.versionHash ? { ...other, reason: event.target.value } : other)) })}
+              onChange={(event) =>
+                change({
+                  exempt: draft.exempt.map((other) =>
+                    other.versionHash === one.versionHash ? { ...other, reason: event.target.value } : other,
+                  ),
+                })
+              }
             />
           ))}
         </>
       ) : null}
       <details open={draft.scenarios.length > 0}>
         <summary>{w.scenarios}</summary>
-        <Ticks id="scenarios" legend={w.scenarios} hint={w.scenariosHint} options={options.pairs} chosen={draft.scenarios} columns onChange={(scenarios) => change({ scenarios })} />
+        <Ticks
+          id="scenarios"
+          legend={w.scenarios}
+          hint={w.scenariosHint}
+          options={options.pairs}
+          chosen={draft.scenarios}
+          columns
+          onChange={(scenarios) => change({ scenarios })}
+        />
       </details>
       <details open={draft.regions.length > 0}>
         <summary>{w.regions}</summary>
-        <Ticks id="regions" legend={w.regions} hint={w.regionsHint} options={options.regions} chosen={draft.regions} columns onChange={(regions) => change({ regions })} />
+        <Ticks
+          id="regions"
+          legend={w.regions}
+          hint={w.regionsHint}
+          options={options.regions}
+          chosen={draft.regions}
+          columns
+          onChange={(regions) => change({ regions })}
+        />
       </details>
     </>
   )

@@ -26,5 +26,14 @@ export type BuilderOptions = {
   softening: Readonly<Record<string, string>>
 }
 /** What the notice says in one language, whatever the language of the reader. */
-export type LanguagePack = { notice: NoticeWords; scope: ScopeWords; measures: Readonly<Record<string, string>>; causes: Readonly<Record<string, string>>; pairs: Readonly<Record<string, string>>; regions: Readonly<Record<string, string>>; agent: string; company: string }
+export type LanguagePack = {
+  notice: NoticeWords
+  scope: ScopeWords
+  measures: Readonly<Record<string, string>>
+  causes: Readonly<Record<string, string>>
+  pairs: Readonly<Record<string, string>>
+  regions: Readonly<Record<string, string>>
+  agent: string
+  company: string
+}
 export type Languages = { zh: LanguagePack; en: LanguagePack }

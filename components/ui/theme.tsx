@@ -1,4 +1,4 @@
-// Changes theme and text size at once, without a reload, and keeps the choice in the cookies that the server reads.
+// Changes theme at once and text size by reading the page again, and keeps the choice in the cookies that the server reads.
 'use client'
 import type { MouseEvent } from 'react'
 import { ElderLink, ThemeLinks } from './switches.tsx'
@@ -35,7 +35,7 @@ export function ThemeSwitch(props: { search?: string; toDark: string; toLight: s
   )
 }
 
-/** Large text on or off. */
+/** Large text on or off; the page is read again, since the words of the switch change with it. */
 export function ElderSwitch(props: { search?: string; on: boolean; text: string; label: string }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the link inside is the control; this only saves the reload
@@ -44,9 +44,8 @@ export function ElderSwitch(props: { search?: string; on: boolean; text: string;
       onClick={(event) => {
         if (choice(event, 'elder') === null) return
         event.preventDefault()
-        const on = document.documentElement.dataset.elder !== 'true'
-        keep('elder', String(on))
-        document.documentElement.dataset.elder = String(on)
+        keep('elder', String(document.documentElement.dataset.elder !== 'true'))
+        location.reload()
       }}
     >
       <ElderLink {...props} />

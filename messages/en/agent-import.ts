@@ -12,7 +12,8 @@ export const importing: Same<typeof importingSource> = {
     keyTooLong: 'The file has a field name of more than {limit} characters.',
     keyForbidden: 'The file has the field name "{key}", which is not allowed.',
     keyRepeated: 'Field "{key}" occurs twice, so that nobody can tell which counts. Remove one.',
-    unknownFormat: 'This kind of file is not known. You can import an A2A agent card, an MCP server.json, or a GB/Z 185.4 description (ACS).',
+    unknownFormat:
+      'This kind of file is not known. You can import an A2A agent card, an MCP server.json, or a GB/Z 185.4 description (ACS).',
     nameMissing: 'The file has no name. Add it and try again.',
     other: 'The file was not imported ({code}).',
   },
@@ -64,8 +65,17 @@ export const identityCode: Same<typeof identityCodeSource> = {
   refusal: {
     partMissing: 'An identity code has {expected} parts; this one has {parts}.',
     prefixUnknown: 'An identity code begins with 1.2.156.3088; this one with {prefix}.',
-    partMalformed: 'The {part, select, registry {registry} vendor {provider} ontology {ontology} instance {instance} version {version} other {checksum}} part "{value}" of the identity code is not well formed.',
+    partMalformed:
+      'The {part, select, registry {registry} vendor {provider} ontology {ontology} instance {instance} version {version} other {checksum}} part "{value}" of the identity code is not well formed.',
     malformed: 'The identity code is not well formed.',
   },
-  part: { prefix: 'Prefix', registry: 'Registry', vendor: 'Provider', ontology: 'Ontology', instance: 'Instance', version: 'Version of the code', checksum: 'Checksum' },
+  part: {
+    prefix: 'Prefix',
+    registry: 'Registry',
+    vendor: 'Provider',
+    ontology: 'Ontology',
+    instance: 'Instance',
+    version: 'Version of the code',
+    checksum: 'Checksum',
+  },
 }

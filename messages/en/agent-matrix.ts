@@ -22,8 +22,10 @@ export const matrix: Same<typeof matrixSource> = {
 export const label: Same<typeof labelSource> = {
   onlyIf: 'Only if: {condition}',
   upTo: 'At most {amount} {unit, select, yuan {yuan} times {times} items {items} recipients {recipients} minutes {minutes} other {MB}} {per, select, action {each action} session {each session} hour {an hour} day {a day} week {a week} month {a month} other {in all}}',
-  agreeing: '{consent, select, standing {You agree once} per_session {You agree each session} per_action {You agree each time} other {Two persons agree}}',
+  agreeing:
+    '{consent, select, standing {You agree once} per_session {You agree each session} per_action {You agree each time} other {Two persons agree}}',
   told: '{notice, select, record_open {You can see the record} periodic_summary {You get a summary} after_action {You are told after} other {You are told before}}',
-  stoppedBy: '{veto, select, appeal {You can appeal} undo_window {You can undo it for a time} stop_control {You can stop it} other {You can hold it before it acts}}',
+  stoppedBy:
+    '{veto, select, appeal {You can appeal} undo_window {You can undo it for a time} stop_control {You can stop it} other {You can hold it before it acts}}',
   cannotBeUndone: 'Cannot be undone',
 }

@@ -3,7 +3,16 @@ import type { Same } from '../shape.ts'
 import type { portal as source } from '../zh/portal.ts'
 
 export const portal: Same<typeof source> = {
-  nav: { home: 'Home', filings: 'Filings', agents: 'Agents', deployments: 'Deployments', obligations: 'Obligations', recalls: 'Recalls', letters: 'Letters', company: 'Company' },
+  nav: {
+    home: 'Home',
+    filings: 'Filings',
+    agents: 'Agents',
+    deployments: 'Deployments',
+    obligations: 'Obligations',
+    recalls: 'Recalls',
+    letters: 'Letters',
+    company: 'Company',
+  },
   crumbs: 'Where you are',
   join: ', ',
   stop: '; ',
@@ -29,7 +38,12 @@ export const portal: Same<typeof source> = {
   wait: { filing: 'to do', deployment: 'to do', letter: 'unread', recall: 'recall', obligation: 'at the lab' },
   why: {
     filing: { draft: 'Draft not submitted', correction_required: 'Corrections were asked for' },
-    deployment: { draft: 'Application not submitted', approved: 'Approved, may be started', approved_with_conditions: 'Approved with conditions: meet them, then start', pilot_approved: 'Pilot approved, may be started' },
+    deployment: {
+      draft: 'Application not submitted',
+      approved: 'Approved, may be started',
+      approved_with_conditions: 'Approved with conditions: meet them, then start',
+      pilot_approved: 'Pilot approved, may be started',
+    },
     letter: { issued: 'Letter unread; opening it is delivery' },
     recall: {
       company_analysis: 'Analyse whether there is a defect, and answer',
@@ -40,18 +54,32 @@ export const portal: Same<typeof source> = {
       in_progress: 'Answer for every deployment, and report in time',
       further_measures: 'Further measures: file the plan again',
     },
-    obligation: { assigned: 'Ordered from a laboratory, not begun', in_progress: 'The laboratory is testing', returned: 'The report went back to the laboratory' },
+    obligation: {
+      assigned: 'Ordered from a laboratory, not begun',
+      in_progress: 'The laboratory is testing',
+      returned: 'The report went back to the laboratory',
+    },
   },
   do: {
     filing: { draft: 'Continue', correction_required: 'Correct', other: 'Open' },
     deployment: { draft: 'Continue', approved: 'Start', approved_with_conditions: 'Start', pilot_approved: 'Start', other: 'Open' },
     letter: { issued: 'Receive', other: 'Open' },
-    recall: { company_analysis: 'Answer', recall_notice: 'Respond', voluntary_recall: 'File plan', recall_ordered: 'File plan', plan_filed: 'Publish', in_progress: 'Answer and report', further_measures: 'File plan', other: 'Open' },
+    recall: {
+      company_analysis: 'Answer',
+      recall_notice: 'Respond',
+      voluntary_recall: 'File plan',
+      recall_ordered: 'File plan',
+      plan_filed: 'Publish',
+      in_progress: 'Answer and report',
+      further_measures: 'File plan',
+      other: 'Open',
+    },
     obligation: { assigned: 'Follow', in_progress: 'Follow', returned: 'Follow', other: 'Open' },
   },
   next: {
     submitted: 'Within five working days you are told whether it is accepted; without an answer it counts as accepted.',
-    correction_required: 'Correct what is listed; the representative submits again. Without an answer in time the case lapses, and a new filing may follow.',
+    correction_required:
+      'Correct what is listed; the representative submits again. Without an answer in time the case lapses, and a new filing may follow.',
     accepted: 'Accepted, waiting for review. The clock of the review runs from acceptance.',
     under_review: 'Under review. Tests or the opinion of the sector authority may be asked for.',
     testing: 'Being tested: the clock stands still, and goes on when all tests are done.',
@@ -66,7 +94,14 @@ export const portal: Same<typeof source> = {
     cancelled: 'Cancelled.',
     other: 'What happens next comes by letter.',
   },
-  road: { submitted: 'Submitted', accepted: 'Accepted', under_review: 'Review', testing: 'Tests', sector_concurrence: 'Sector authority', decided: 'Decision' },
+  road: {
+    submitted: 'Submitted',
+    accepted: 'Accepted',
+    under_review: 'Review',
+    testing: 'Tests',
+    sector_concurrence: 'Sector authority',
+    decided: 'Decision',
+  },
   case: {
     road: 'Progress of the case',
     now: '(now)',
@@ -149,7 +184,8 @@ export const portal: Same<typeof source> = {
     noFiling: 'There is no filing in force',
     noFilingHint: 'File the agent first.',
     notOpen: 'These scenarios are not open',
-    notOpenHint: 'Scenarios are opened by the sector authority and the cyberspace authority together. An application now would not be approved.',
+    notOpenHint:
+      'Scenarios are opened by the sector authority and the cyberspace authority together. An application now would not be approved.',
     opening: '"{scenario}" is open, version {version}',
     ceiling: 'Ceiling of autonomy: {mode}.',
     limitUsers: 'At most {count} users.',
@@ -179,16 +215,19 @@ export const portal: Same<typeof source> = {
   recalls: {
     report: 'Report a defect',
     reportAbout: 'Report a defect of your own agent at once. The analysis begins with the report: say which versions, and what may happen.',
-    noFiling: 'This agent is not filed, so its authority is not known. File it first, or turn to the cyberspace office where you are registered.',
+    noFiling:
+      'This agent is not filed, so its authority is not known. File it first, or turn to the cyberspace office where you are registered.',
     empty: 'No recalls',
     emptyHint: 'Requests for analysis, notices of recall and defects that you report appear here.',
     noNumber: 'no number yet',
     now: 'What to do now',
     do: {
-      company_analysis: 'Analyse and answer within ten working days of receiving the request. A denial needs evidence; if there is a defect, you may recall at once.',
+      company_analysis:
+        'Analyse and answer within ten working days of receiving the request. A denial needs evidence; if there is a defect, you may recall at once.',
       no_defect: 'You answered that there is no defect; the authority is examining this.',
       authority_investigation: 'The authority is investigating. You may recall at any time.',
-      recall_notice: 'Within fifteen working days of receiving the notice: recall voluntarily, or object with evidence. If you do neither, the recall will be ordered.',
+      recall_notice:
+        'Within fifteen working days of receiving the notice: recall voluntarily, or object with evidence. If you do neither, the recall will be ordered.',
       objection: 'You objected; experts will be heard.',
       expert_review: 'Experts are examining it.',
       voluntary_recall: 'The affected deployments are stopped. File the recall plan within ten working days.',

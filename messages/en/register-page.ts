@@ -206,7 +206,7 @@ export const registerPage: Same<typeof source> = {
       text: 'A receipt can be checked on a machine without a network, with the checking program that ships with the system and the key of the log, obtained separately. POST /api/v1/verify takes the text of a receipt as well.',
       key: 'Key of the log',
       checkpoint: 'Newest signature',
-      proof: 'Receipts are at /log/proof/<entry>',
+      proof: "Receipts are at /log/proof/'<entry>'",
     },
     says: {
       notFound: 'Not in the register',

@@ -11,7 +11,15 @@ export const wizard: Same<typeof source> = {
   seeAnswers: 'See what is written',
   notYet: 'Some tasks are not complete: it cannot be submitted yet',
   back: 'Back to the tasks',
-  group: { '1': 'Before you start', '2': 'About you', '3': 'The agent', '4': 'How it acts', '5': 'Safety and data', '6': 'Where it runs', '7': 'Evidence' },
+  group: {
+    '1': 'Before you start',
+    '2': 'About you',
+    '3': 'The agent',
+    '4': 'How it acts',
+    '5': 'Safety and data',
+    '6': 'Where it runs',
+    '7': 'Evidence',
+  },
   task: {
     scenarios: 'Sector and scenarios',
     company: 'Company',
@@ -49,7 +57,8 @@ export const wizard: Same<typeof source> = {
     skills: 'Write for ordinary people. What it does not do matters as much as what it does.',
     tools: 'List every tool that changes something outside. Give the names of secrets, never the secrets.',
     models: 'The filing number for own and tuned models, the registration number for those you call.',
-    authority: 'Choose one way for each action. Hatched cells lie above the ceiling of the scenario, set by the authorities, and cannot be chosen.',
+    authority:
+      'Choose one way for each action. Hatched cells lie above the ceiling of the scenario, set by the authorities, and cannot be chosen.',
     data: 'Choose what it really processes, and leave nothing out.',
     guardrails: 'Built-in rules and fences alike. Say for each how it is shown to work.',
     stop: 'The user can stop it at any time, and can find a person to appeal to.',
@@ -74,7 +83,12 @@ export const wizard: Same<typeof source> = {
     serviceStartedOn: 'Leave it empty if it does not run yet. What runs must be filed within ten working days of its start.',
   },
   fault: { useAnswerMissing: 'Answer: {field}', fieldMissing: 'Please check: {field}.' },
-  scenario: { sector: 'Sector', sectorHint: 'The sector that it mainly serves. It cannot be changed after submission.', scenarios: 'Scenarios', scenariosHint: 'One or more. Each is placed in a tier by itself.' },
+  scenario: {
+    sector: 'Sector',
+    sectorHint: 'The sector that it mainly serves. It cannot be changed after submission.',
+    scenarios: 'Scenarios',
+    scenariosHint: 'One or more. Each is placed in a tier by itself.',
+  },
   note: {
     imported: '{count} imported, all confirmed',
     importedOpen: '{count} imported, {open} to confirm',
@@ -145,8 +159,20 @@ export const wizard: Same<typeof source> = {
     empty: 'No actions yet. Begin with what it does by itself, then what it must ask, then what only the user does.',
     ceiling: '"{scenario}" allows at most "{mode}", opening decision, version {version}',
   },
-  label: { title: 'What the public will see', hint: 'made from the matrix', alone: 'without asking you', ask: 'only with your consent', you: 'it never does this for you' },
-  lane: { title: 'Expected lane', hint: 'by the rules in force; the authority decides', none: 'Shown once everything is written.', line: '{scenario}: {lane}, tier {tier}', short: '{lane}, tier {tier}' },
+  label: {
+    title: 'What the public will see',
+    hint: 'made from the matrix',
+    alone: 'without asking you',
+    ask: 'only with your consent',
+    you: 'it never does this for you',
+  },
+  lane: {
+    title: 'Expected lane',
+    hint: 'by the rules in force; the authority decides',
+    none: 'Shown once everything is written.',
+    line: '{scenario}: {lane}, tier {tier}',
+    short: '{lane}, tier {tier}',
+  },
   evidence: {
     alone: 'Actions decided alone',
     noneAlone: 'It decides nothing alone.',
@@ -157,7 +183,10 @@ export const wizard: Same<typeof source> = {
     procedure: 'Procedure',
     sample: 'Trials',
   },
-  questions: { title: 'The imported file leaves {count} things to check', hint: 'From {file}. What was imported counts once you have confirmed it.' },
+  questions: {
+    title: 'The imported file leaves {count} things to check',
+    hint: 'From {file}. What was imported counts once you have confirmed it.',
+  },
   import: {
     title: 'Import a description file',
     hint: 'A2A agent card, MCP server.json, GB/Z 185.4 description (ACS). What is read shows its source, and you confirm it.',
@@ -194,7 +223,8 @@ export const wizard: Same<typeof source> = {
     unconfirmed: '{count} imported values are not confirmed',
     sign: 'Sign',
     hash: 'Hash of what is signed (SHA-256):',
-    commitment: 'By submitting you affirm that all of this is true and matches the version that runs, and that changes are filed within ten working days.',
+    commitment:
+      'By submitting you affirm that all of this is true and matches the version that runs, and that changes are filed within ten working days.',
     unchanged: 'The same as was signed last: there is nothing to submit.',
     whoSigns: 'The representative signs and submits it after signing in.',
   },

@@ -61,8 +61,17 @@ export const identityCode = {
   refusal: {
     partMissing: '身份码应有 {expected} 段，现在有 {parts} 段。',
     prefixUnknown: '身份码应以 1.2.156.3088 开头，现在是 {prefix}。',
-    partMalformed: '身份码的“{part, select, registry {登记机构} vendor {提供者} ontology {本体} instance {实例} version {版本} other {校验}}”段“{value}”写法不对。',
+    partMalformed:
+      '身份码的“{part, select, registry {登记机构} vendor {提供者} ontology {本体} instance {实例} version {版本} other {校验}}”段“{value}”写法不对。',
     malformed: '身份码的结构不对。',
   },
-  part: { prefix: '标识前缀', registry: '登记机构', vendor: '提供者', ontology: '本体', instance: '实例', version: '编码版本', checksum: '校验码' },
+  part: {
+    prefix: '标识前缀',
+    registry: '登记机构',
+    vendor: '提供者',
+    ontology: '本体',
+    instance: '实例',
+    version: '编码版本',
+    checksum: '校验码',
+  },
 } as const

@@ -1,6 +1,15 @@
 // The words of the company portal: what waits, lists, cases, receipts, letters, recalls, deployments, the company.
 export const portal = {
-  nav: { home: '今日', filings: '我的备案', agents: '智能体', deployments: '部署', obligations: '义务', recalls: '召回', letters: '来函', company: '企业' },
+  nav: {
+    home: '今日',
+    filings: '我的备案',
+    agents: '智能体',
+    deployments: '部署',
+    obligations: '义务',
+    recalls: '召回',
+    letters: '来函',
+    company: '企业',
+  },
   crumbs: '位置',
   join: '、',
   stop: '；',
@@ -26,7 +35,12 @@ export const portal = {
   wait: { filing: '待办', deployment: '待办', letter: '未读', recall: '召回', obligation: '检测中' },
   why: {
     filing: { draft: '草稿还没有提交', correction_required: '主管部门要求补正' },
-    deployment: { draft: '部署申请还没有提交', approved: '已批准，可以启用', approved_with_conditions: '附条件批准，落实条件后启用', pilot_approved: '已批准试点，可以启用' },
+    deployment: {
+      draft: '部署申请还没有提交',
+      approved: '已批准，可以启用',
+      approved_with_conditions: '附条件批准，落实条件后启用',
+      pilot_approved: '已批准试点，可以启用',
+    },
     letter: { issued: '来函未读，打开即为送达' },
     recall: {
       company_analysis: '请分析是否存在缺陷并答复',
@@ -43,7 +57,16 @@ export const portal = {
     filing: { draft: '继续填写', correction_required: '补正', other: '打开' },
     deployment: { draft: '继续', approved: '启用', approved_with_conditions: '启用', pilot_approved: '启用', other: '打开' },
     letter: { issued: '签收', other: '打开' },
-    recall: { company_analysis: '答复', recall_notice: '处理', voluntary_recall: '备案计划', recall_ordered: '备案计划', plan_filed: '公布', in_progress: '确认和报告', further_measures: '备案计划', other: '打开' },
+    recall: {
+      company_analysis: '答复',
+      recall_notice: '处理',
+      voluntary_recall: '备案计划',
+      recall_ordered: '备案计划',
+      plan_filed: '公布',
+      in_progress: '确认和报告',
+      further_measures: '备案计划',
+      other: '打开',
+    },
     obligation: { assigned: '进展', in_progress: '进展', returned: '进展', other: '打开' },
   },
   next: {

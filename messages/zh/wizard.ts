@@ -74,7 +74,12 @@ export const wizard = {
     useAnswerMissing: '请回答：{field}。',
     fieldMissing: '请核对：{field}。',
   },
-  scenario: { sector: '行业', sectorHint: '选择它主要服务的行业。提交后不能更换。', scenarios: '场景', scenariosHint: '可选几个。每个场景分别定级。' },
+  scenario: {
+    sector: '行业',
+    sectorHint: '选择它主要服务的行业。提交后不能更换。',
+    scenarios: '场景',
+    scenariosHint: '可选几个。每个场景分别定级。',
+  },
   note: {
     imported: '导入 {count} 项，已全部确认',
     importedOpen: '导入 {count} 项，还有 {open} 项待确认',
@@ -146,7 +151,13 @@ export const wizard = {
     ceiling: '“{scenario}”至多“{mode}”，开放决定第 {version} 版',
   },
   label: { title: '公众看到的说明', hint: '由权限表自动生成', alone: '不用问您', ask: '每次都要您同意', you: '它不会替您做' },
-  lane: { title: '预计的管理类别', hint: '按现行规则推算，以主管部门定级为准', none: '填完各项后显示。', line: '{scenario}：{lane}，{tier} 级', short: '{lane}，{tier} 级' },
+  lane: {
+    title: '预计的管理类别',
+    hint: '按现行规则推算，以主管部门定级为准',
+    none: '填完各项后显示。',
+    line: '{scenario}：{lane}，{tier} 级',
+    short: '{lane}，{tier} 级',
+  },
   evidence: {
     alone: '自行决定的动作',
     noneAlone: '没有自行决定的动作。',

@@ -17,7 +17,7 @@ export default async function AdminPage() {
   const r = await adminReader('/admin')
   const { say, locale } = r
   const work = await r.jobs()
-  const moment = (at: string | null) => (at ? formatMoment(locale, at) : say('adminPage.never'))
+  const moment = (at: string | null) => (at ? formatMoment(at) : say('adminPage.never'))
   return (
     <main id="main">
       <Headline title={say('adminPage.title')} about={say('adminPage.about')} />

@@ -4,6 +4,7 @@ import { SessionWatch } from '#components/portal/session'
 import { SignOut } from '#components/portal/sign-out'
 import { Layers } from '#components/ui/layers'
 import { NonEndorsement, PublicFrame, PublicMasthead, SkipLink } from '#components/ui/masthead'
+import { Menu, MenuHead, MenuItem } from '#components/ui/menu'
 import { LanguageLink } from '#components/ui/switches'
 import { ThemeSwitch } from '#components/ui/theme'
 import { Toasts } from '#components/ui/toast'
@@ -30,8 +31,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           <>
             <LanguageLink search={frame.search} to={frame.language.to} text={frame.language.text} lang={frame.language.lang} />
             <ThemeSwitch search={frame.search} toDark={frame.theme.toDark} toLight={frame.theme.toLight} />
-            <span className="t2 nw">{book.name(r.actor.name)}</span>
-            <SignOut word={say('shell.signOut')} />
+            <Menu summary={book.name(r.actor.name)} label={`${say('shell.account')} ${book.name(r.actor.name)}`} tone="bare">
+              <MenuHead>{[...new Set(r.actor.posts.map((post) => say(`role.${post.role}`)))].join(say('portal.join'))}</MenuHead>
+              <MenuItem><SignOut word={say('shell.signOut')} /></MenuItem>
+            </Menu>
           </>
         }
       />

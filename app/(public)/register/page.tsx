@@ -83,12 +83,6 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
     <>
       <Finder action={base} value={q} label={say('findLabel')} hint={shell('search.publicHint')} go={shell('search.go')} />
       <RecallAlerts recalls={recalls.filter(({ state }) => state.published?.end === null)} book={book} />
-      {facets.length === 0 ? null : (
-        <details className="min-[961px]:hidden in-data-[elder=true]:block! print:hidden">
-          <summary>{say('facet.label')}</summary>
-          {rail}
-        </details>
-      )}
       <div className="pubgrid">
         {facets.length === 0 ? <div /> : rail}
         <section aria-label={say('title')}>

@@ -35,12 +35,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <Headline title={say('adminPage.audit')} about={say('adminPage.counts', { read: String(counts.read), refused: String(counts.refused) })} />
       <SectionHead title={say('adminPage.readings')} />
       {readings.rows.length === 0 ? <Empty title={say('adminPage.none')} /> : <PlainTable caption={say('adminPage.readings')} heads={['at', 'who', 'what', 'subject', 'code'].map((head) => say(`adminPage.col.${head}`))} rows={readings.rows.map((row) => [
-        formatMoment(locale, row.at), <a key="w" href={link({ person: row.personId })}>{nameOf(row.personId)}</a>, row.what === 'read' ? say('adminPage.read') : say('adminPage.refused'), `${say(`${row.kind}.name`)} ${row.caseId?.slice(0, 8) ?? ''}`, row.code ?? '',
+        formatMoment(row.at), <a key="w" href={link({ person: row.personId })}>{nameOf(row.personId)}</a>, row.what === 'read' ? say('adminPage.read') : say('adminPage.refused'), `${say(`${row.kind}.name`)} ${row.caseId?.slice(0, 8) ?? ''}`, row.code ?? '',
       ])} />}
       <Pager label={say('adminPage.readings')} shown={String(readings.rows.length)} next={readings.next ? { href: link({ before: readings.next.join(' ') }), text: say('adminPage.next') } : undefined} first={query.before ? { href: link({}), text: say('adminPage.first') } : undefined} />
       <SectionHead title={say('adminPage.events')} />
       <PlainTable caption={say('adminPage.events')} heads={['position', 'at', 'who', 'what', 'subject'].map((head) => say(`adminPage.col.${head}`))} numbers={[0]} rows={events.rows.map((row) => [
-        <a key="p" href={`/log/proof/${row.position}`}>{row.position}</a>, formatMoment(locale, row.at), nameOf(row.by), row.type, `${say(`${row.kind}.name`)} ${row.number ?? row.caseId.slice(0, 8)} ${book.name({ zh: row.titleZh, en: row.titleEn })}`,
+        <a key="p" href={`/log/proof/${row.position}`}>{row.position}</a>, formatMoment(row.at), nameOf(row.by), row.type, `${say(`${row.kind}.name`)} ${row.number ?? row.caseId.slice(0, 8)} ${book.name({ zh: row.titleZh, en: row.titleEn })}`,
       ])} />
       <Pager label={say('adminPage.events')} shown={String(events.rows.length)} next={events.next === null ? undefined : { href: link({ position: String(events.next) }), text: say('adminPage.next') }} first={query.position ? { href: link({}), text: say('adminPage.first') } : undefined} />
     </main>

@@ -47,7 +47,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     <main id="main">
       <Headline title={say('reports.title')} about={say('reports.about')} end={<PrintButton word={say('reports.print')} />} />
       <nav className="seg" aria-label={say('reports.monthsLabel')}>{periods.map((one) => <a key={one} href={`/console/reports?months=${one}`} aria-current={one === months ? 'page' : undefined}>{say('reports.months', { months: String(one) })}</a>)}</nav>
-      <p className="cap t2">{say('reports.asOf', { at: formatMoment(locale, r.at) })}</p>
+      <p className="cap t2">{say('reports.asOf', { at: formatMoment(r.at) })}</p>
       <div className="two">
         {measures.map((measure) => {
           const { columns, isStacked, isLying } = drawn[measure.code]

@@ -23,7 +23,9 @@ export default async function NewRecallPage({ searchParams }: { searchParams: Se
   const params = await paramsOf(searchParams)
   const r = await deskReader(`${path}/new?${params}`)
   const { say } = r
-  const crumbs = (text: string) => <Crumbs label={say('recallDesk.back')} items={[{ href: path, text: say('recallDesk.title') }, { text }]} />
+  const crumbs = (text: string) => (
+    <Crumbs label={say('recallDesk.back')} items={[{ href: path, text: say('recallDesk.title') }, { text }]} />
+  )
   if (!r.has('recall_officer')) {
     return (
       <main id="main" className="tight">
@@ -42,16 +44,30 @@ export default async function NewRecallPage({ searchParams }: { searchParams: Se
   const agent = agentId ? await r.agentForRecall(agentId) : null
   if (!agent) return <Pick q={params.get('q') ?? ''} crumbs={crumbs(say('recallDesk.create'))} r={r} />
   const mode = seen ? (seen.moves.includes('expand') ? 'expand' : 'draft') : 'new'
-  const first = seen ? draftFrom(state, r.today) : { ...draftFrom({}, r.today), path: 'ask' as const, sector: agent.sector ?? '', scenario: agent.scenario === null ? '' : String(agent.scenario) }
+  const first = seen
+    ? draftFrom(state, r.today)
+    : {
+        ...draftFrom({}, r.today),
+        path: 'ask' as const,
+        sector: agent.sector ?? '',
+        scenario: agent.scenario === null ? '' : String(agent.scenario),
+      }
   return (
     <main id="main" className="tight pb-10">
-      {crumbs(say(mode === 'new' ? 'recallDesk.create' : mode === 'expand' ? 'recallDesk.builder.expandTitle' : 'recallDesk.builder.draftTitle'))}
-      <Headline title={`${say(mode === 'new' ? 'recallDesk.builder.title' : mode === 'expand' ? 'recallDesk.builder.expandTitle' : 'recallDesk.builder.draftTitle')} · ${r.book.name(agent.name)}`} about={agent.organisationName ?? ''} />
+      {crumbs(
+        say(mode === 'new' ? 'recallDesk.create' : mode === 'expand' ? 'recallDesk.builder.expandTitle' : 'recallDesk.builder.draftTitle'),
+      )}
+      <Headline
+        title={`${say(mode === 'new' ? 'recallDesk.builder.title' : mode === 'expand' ? 'recallDesk.builder.expandTitle' : 'recallDesk.builder.draftTitle')} · ${r.book.name(agent.name)}`}
+        about={agent.organisationName ?? ''}
+      />
       <RecallBuilder
         mode={mode}
         first={first}
         agent={agent}
-        recall={seen ? { id: seen.id, version: seen.version, nextVersion: (state.notices?.length ?? 0) + 1, number: state.number ?? null } : null}
+        recall={
+          seen ? { id: seen.id, version: seen.version, nextVersion: (state.notices?.length ?? 0) + 1, number: state.number ?? null } : null
+        }
         options={builderOptions(r)}
         languages={noticeLanguages(r.catalogue, { agent: agent.name, company: agent.organisationName ?? '' })}
         locale={r.locale}
