@@ -42,6 +42,7 @@ import { whoMay } from './en/who-may.ts'
 import { wizard } from './en/wizard.ts'
 import type { Same } from './shape.ts'
 import type { zh } from './zh.ts'
+import { admin } from './en/admin.ts'
 
 export const en: Same<typeof zh> = {
   act,
@@ -92,4 +93,5 @@ export const en: Same<typeof zh> = {
   portal,
   labPage,
   recallDesk,
+  admin,
 }

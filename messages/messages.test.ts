@@ -1,5 +1,5 @@
 // Every sentence of both languages can be said, and the two ask for the same facts.
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { zh } from './zh.ts'

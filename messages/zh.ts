@@ -45,6 +45,7 @@ import { tier } from './zh/tier.ts'
 import { ui } from './zh/ui.ts'
 import { whoMay } from './zh/who-may.ts'
 import { wizard } from './zh/wizard.ts'
+import { admin } from './zh/admin.ts'
 
 export const zh = {
   act,
@@ -95,4 +96,5 @@ export const zh = {
   portal,
   labPage,
   recallDesk,
+  admin,
 } as const

@@ -217,6 +217,15 @@ export const publicQuestions: Json = {
       codes: [429],
     }),
   },
+  '/register.csv': {
+    get: asked({
+      id: 'getRegisterCsv',
+      tags: ['feed'],
+      summary: 'The public register as CSV; takes the parameters of listFiling',
+      answer: file('One row an entry', 'text/csv'),
+      codes: [422, 429],
+    }),
+  },
   '/scenarios.csv': {
     get: asked({
       id: 'getScenariosCsv',

@@ -78,9 +78,32 @@ const knownOf = async (seen: Seen, deployment: string | null, r: DeskReader): Pr
   }
 }
 
+/** The next step first; what may be done at any time last. */
+const order = [
+  'orderEmergency',
+  'order',
+  'issueNotice',
+  'validateClass',
+  'terminate',
+  'furtherMeasures',
+  'askAnalysis',
+  'conveneReview',
+  'recordOpinion',
+  'evaluate',
+  'openInvestigation',
+  'recordCheck',
+  'closeNoDefect',
+  'proposeEmergency',
+  'prolongEmergency',
+  'liftEmergency',
+  'clearVersion',
+  'changeClass',
+]
+const placeOf = (move: string) => (order.indexOf(move) < 0 ? order.length : order.indexOf(move))
+
 /** Forms of the acts open now, and which of them the builder writes. */
 export const recallForms = async (seen: Seen, deployment: string | null, r: DeskReader) => {
-  const open = seen.moves.filter((move) => isUseful(move, seen))
+  const open = seen.moves.filter((move) => isUseful(move, seen)).sort((a, b) => placeOf(a) - placeOf(b))
   const known = await knownOf(seen, deployment, r)
   return {
     forms: await Promise.all(open.filter((move) => !builderActs.includes(move)).map((move) => formOf(kind, move, known[move]))),

@@ -53,6 +53,17 @@ export const classWord = (state: Partial<Recall>, r: DeskReader): string =>
       ? r.say('recallDesk.proposedClass', { class: r.say(`recall.option.recallClasses.${state.classProposal.class}`) })
       : r.say('recallDesk.noClass')
 
+/** The versions alone, short enough for a column. */
+const versionWords = (scope: ReturnType<typeof scopeNow>, r: DeskReader): string => {
+  if (!scope) return r.say('recallDesk.noScope')
+  const isRangeAlone =
+    scope.versionRange !== null &&
+    scope.versionRange !== '*' &&
+    scope.versionHashes.length + scope.buildHashes.length === 0 &&
+    scope.component === null
+  return isRangeAlone ? (scope.versionRange ?? '') : scopeWords({ ...scope, scenarios: [], regions: [], exempt: [] }, r)
+}
+
 /** One line of the list. */
 export const recallLine = ({ item, shown, progress }: RecallLine, r: DeskReader) => {
   const { say, book } = r
@@ -68,7 +79,7 @@ export const recallLine = ({ item, shown, progress }: RecallLine, r: DeskReader)
     number: item.number,
     class: classWord(state, r),
     agent: book.name({ zh: item.titleZh, en: item.titleEn }),
-    versions: scope ? scopeWords({ ...scope, scenarios: [], regions: [], exempt: [] }, r) : say('recallDesk.noScope'),
+    versions: versionWords(scope, r),
     issued: issuedAt ? dateOf(issuedAt) : '–',
     affected: progress ? formatNumber(r.locale, progress.affected) : '–',
     acknowledged: progress ? percent(progress.acknowledged, progress.affected) : '–',
@@ -116,7 +127,7 @@ export const curveView = (points: readonly CurvePoint[], r: DeskReader) => {
   })
   const { byStanding } = last
   const open = byStanding.silent + byStanding.unreachable + byStanding.refused
-  const facts = { affected: last.affected, proved: byStanding.proved, open }
+  const facts = { affected: last.affected, proved: byStanding.proved, declared: byStanding.declared, open }
   const isLong = last.hours > 3 * dayHours
   const startMs = Date.parse(last.at) - last.hours * 3_600_000
   const step = Math.max(1, Math.ceil(last.hours / dayHours / 7))

@@ -34,12 +34,20 @@ export function Acts({ plural, id, version, forms, words, first = 3, fixed = {},
     </button>
   )
   return (
-    <div className="acts row" role="group" aria-label={words.acts} style={{ flexWrap: 'wrap' }}>
+    <div className="acts row" data-acts="" role="group" aria-label={words.acts} style={{ flexWrap: 'wrap' }}>
       {forms.slice(0, first).map((form, i) => button(form, i === 0 && !plain))}
       {forms.length > first ? (
-        <details className="menu">
+        <details className="menu" data-layer="">
           <summary className="btn">{words.more}</summary>
-          <div className="layer">{forms.slice(first).map((form) => button(form, false))}</div>
+          <ul>
+            {forms.slice(first).map((form) => (
+              <li key={form.command}>
+                <button type="button" data-command={form.command} onClick={() => show(form)}>
+                  {form.label}
+                </button>
+              </li>
+            ))}
+          </ul>
         </details>
       ) : null}
       <dialog ref={dialog} className="dialog" aria-labelledby="act-title" onClose={() => setOpen(null)}>
@@ -52,7 +60,8 @@ export function Acts({ plural, id, version, forms, words, first = 3, fixed = {},
               </button>
             </header>
             <CommandForm
-              key={`${open.command}-${version}`}
+              // Not by version: after a conflict the newer version arrives while what was typed stays.
+              key={open.command}
               plural={plural}
               id={id}
               version={version}

@@ -166,7 +166,7 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
           maxLength={field.maxLength}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value)}
-          rows={4}
+          rows={3}
         />
       )
     case 'lines':

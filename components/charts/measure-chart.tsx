@@ -3,11 +3,24 @@
 import dynamic from 'next/dynamic'
 
 export type Series = { key: string; name: string }
-export type ChartProps = { rows: readonly Record<string, string | number | null>[]; series: readonly Series[]; isStacked: boolean; isLying: boolean; label: string }
+export type ChartProps = {
+  rows: readonly Record<string, string | number | null>[]
+  series: readonly Series[]
+  isStacked: boolean
+  isLying: boolean
+  label: string
+}
 
 /** recharts draws nothing on the server and weighs a hundred kilobytes: it comes with this page alone, after the tables. */
-const Drawn = dynamic(() => import('./drawn-chart.tsx').then((room) => room.DrawnChart), { ssr: false, loading: () => <div style={{ height: 240 }} aria-hidden="true" /> })
+const Drawn = dynamic(() => import('./drawn-chart.tsx').then((room) => room.DrawnChart), {
+  ssr: false,
+  loading: () => <div style={{ height: 240 }} aria-hidden="true" />,
+})
 
 export function MeasureChart(props: ChartProps) {
-  return <div role="img" aria-label={props.label}><Drawn {...props} /></div>
+  return (
+    <div role="img" aria-label={props.label}>
+      <Drawn {...props} />
+    </div>
+  )
 }

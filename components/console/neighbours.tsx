@@ -24,7 +24,7 @@ export function Neighbours({ href, words }: { href: string; words: { previous: s
   }
   useShortcuts({ BracketLeft: () => go(around.previous), BracketRight: () => go(around.next) })
   return (
-    <span className="row">
+    <span className="row neighbours">
       {around.previous ? (
         <a href={around.previous} aria-label={words.previous} title={words.previous}>
           <Icon name="i-left" size={14} />

@@ -25,7 +25,7 @@ type Verdict = { ok: boolean; id: string; detail?: string }
 type Props = {
   open: boolean
   items: readonly QueueItem[]
-  kind: string
+  plural: string
   me: { id: string; name: string }
   officers: readonly { id: string; name: string }[]
   words: AssignWords
@@ -34,7 +34,7 @@ type Props = {
   onDone: (done: number, left: string[]) => void
 }
 
-export function AssignDialog({ open, items, kind, me, officers, words, onClose, onDone }: Props) {
+export function AssignDialog({ open, items, plural, me, officers, words, onClose, onDone }: Props) {
   const [owner, setOwner] = useState(me.id)
   const [isSending, setSending] = useState(false)
   const [failed, setFailed] = useState<{ number: string; why: string }[]>([])
@@ -54,7 +54,7 @@ export function AssignDialog({ open, items, kind, me, officers, words, onClose, 
       const intent = `${item.id} ${item.version} ${owner}`
       const key = keys.current.get(intent) ?? crypto.randomUUID()
       keys.current.set(intent, key)
-      return { kind, id: item.id, command: 'assign', seen: item.version, key, body: { ownerId: owner } }
+      return { kind: plural, id: item.id, command: 'assign', seen: item.version, key, body: { ownerId: owner } }
     })
     try {
       const response = await fetch('/api/v1/batch', {

@@ -30,7 +30,6 @@ type Props = {
   initial: QueuePage
   /** Address of the list at the API: the same filters, order and page. */
   api: string
-  kind: string
   plural: string
   columns: readonly ColumnName[]
   density: string
@@ -76,7 +75,6 @@ const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '
 function Queue({
   initial,
   api,
-  kind,
   plural,
   columns: firstColumns,
   density: firstDensity,
@@ -288,7 +286,7 @@ function Queue({
       <AssignDialog
         open={isAssigning && selected.length > 0}
         items={selected}
-        kind={kind}
+        plural={plural}
         me={me}
         officers={officers}
         words={words}

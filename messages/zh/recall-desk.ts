@@ -167,8 +167,8 @@ export const recallDesk = {
     noContact: '没有联系人',
   },
   reports: {
-    finding: '{hours} 小时后，{affected} 处中 {proved} 处已证实停用，{open} 处没有回应、失联或拒绝',
-    findingDays: '{days} 日后，{affected} 处中 {proved} 处已证实停用，{open} 处没有回应、失联或拒绝',
+    finding: '{hours} 小时后，{affected} 处中 {proved} 处已证实停用，{declared} 处自称已停，{open} 处没有回应、失联或拒绝',
+    findingDays: '{days} 日后，{affected} 处中 {proved} 处已证实停用，{declared} 处自称已停，{open} 处没有回应、失联或拒绝',
     note: '“自称已停”不算停用，核查后才转入“已证实”。',
     summary:
       '受影响部署随时间的现状，从下到上：已证实 {proved}，自称 {declared}，无回音 {silent}，联系不上 {unreachable}，拒绝 {refused}。',

@@ -129,7 +129,6 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
             key={api}
             initial={page}
             api={api}
-            kind={asked.kind}
             plural={kind?.plural ?? `${asked.kind}s`}
             columns={columns}
             density={density in words.densities ? density : 'compact'}

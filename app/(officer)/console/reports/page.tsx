@@ -1,72 +1,92 @@
-// Reports: each chart states its finding, says what the number means, and carries its table and CSV.
+// The reports: each figure states its finding, defines its number, and gives the same data as a table, a file and on paper.
 import type { Metadata } from 'next'
-import { MeasureChart } from '#components/charts/measure-chart'
-import { PrintButton } from '#components/portal/print-button'
-import { Empty } from '#components/ui/empty'
-import { Headline, SectionHead } from '#components/ui/section'
+import { getTranslations } from 'next-intl/server'
+import { MeasureFigure } from '#components/charts/figure'
+import { Plot } from '#components/charts/plot'
+import { PrintButton } from '#components/charts/print-button'
+import { Segments } from '#components/ui/button'
+import { Headline } from '#components/ui/section'
 import { TileGrid } from '#components/ui/tile-grid'
-import { TwinBox } from '#components/ui/twin'
-import { formatMoment, formatNumber } from '#messages/format'
-import { deskReader, type Measure } from '#server/desk-reader'
-import { cellOf, findingOf, rowName } from '#server/reports'
+import { formatNumber } from '#messages/format'
+import { paramsOf, type SearchParams, withQuery } from '#server/address'
+import { deskReader } from '#server/desk-reader'
+import { isNationwide, measureCodes, measureView, periodAsked, periods } from '#server/measure-view'
 
-const codes = ['throughput', 'stageDays', 'backlogAge', 'outcomes', 'correctionRate', 'obligationsByWeek', 'recallCoverage', 'autonomyMix', 'offices'] as const
-const periods = [3, 6, 12] as const
-/** Which columns are drawn; the table has them all. */
-const drawn: Record<(typeof codes)[number], { columns: readonly string[]; isStacked: boolean; isLying: boolean }> = {
-  throughput: { columns: ['received', 'decided'], isStacked: false, isLying: false },
-  stageDays: { columns: ['median', 'p90', 'limit'], isStacked: false, isLying: true },
-  backlogAge: { columns: ['inTime', 'late'], isStacked: true, isLying: false },
-  outcomes: { columns: ['cases'], isStacked: false, isLying: true },
-  correctionRate: { columns: ['received', 'corrections'], isStacked: false, isLying: false },
-  obligationsByWeek: { columns: ['due', 'late'], isStacked: true, isLying: false },
-  recallCoverage: { columns: ['affected', 'acknowledged', 'proved'], isStacked: false, isLying: false },
-  autonomyMix: { columns: ['alone', 'asks', 'yours'], isStacked: true, isLying: true },
-  offices: { columns: ['filed'], isStacked: false, isLying: true },
-}
+const path = '/console/reports'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { say } = await deskReader('/console/reports')
-  return { title: say('reports.title') }
+  return { title: (await getTranslations('reports'))('title') }
 }
 
-export default async function ReportsPage({ searchParams }: { searchParams: Promise<{ months?: string }> }) {
-  const r = await deskReader('/console/reports')
-  const { say, locale } = r
-  const asked = Number((await searchParams).months)
-  const months = periods.find((one) => one === asked) ?? 6
-  const measures = await Promise.all(codes.map((code) => r.measure(code, months)))
-  const offices = new Map(r.catalogue.authorities.items.map((one) => [one.id, one]))
-  const table = (measure: Measure) => (
-    <table className="twin">
-      <thead><tr><th scope="col">{say('reports.row')}</th>{measure.columns.map((column) => <th key={column} scope="col">{say(`reports.column.${column}`)}</th>)}</tr></thead>
-      <tbody>{measure.rows.map((row) => <tr key={row.key}><th scope="row">{rowName(r, measure, row.key)}</th>{measure.columns.map((column) => <td key={column}>{cellOf(r, column, row.values[column], measure.code)}</td>)}</tr>)}</tbody>
-    </table>
-  )
+export default async function ReportsPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await paramsOf(searchParams)
+  const r = await deskReader(`${path}?${params}`)
+  const { say } = r
+  const months = periodAsked(params.get('months'))
+  const found = await Promise.all(measureCodes.map((code) => r.measure(code, months)))
+  const words = { twin: say('reports.twin'), csv: say('reports.csv'), nothing: say('reports.nothing') }
   return (
-    <main id="main">
-      <Headline title={say('reports.title')} about={say('reports.about')} end={<PrintButton word={say('reports.print')} />} />
-      <nav className="seg" aria-label={say('reports.monthsLabel')}>{periods.map((one) => <a key={one} href={`/console/reports?months=${one}`} aria-current={one === months ? 'page' : undefined}>{say('reports.months', { months: String(one) })}</a>)}</nav>
-      <p className="cap t2">{say('reports.asOf', { at: formatMoment(r.at) })}</p>
-      <div className="two">
-        {measures.map((measure) => {
-          const { columns, isStacked, isLying } = drawn[measure.code]
-          const finding = findingOf(r, measure, months)
+    <main id="main" className="tight pb-10">
+      <Headline
+        title={say('reports.title')}
+        about={say('reports.about', { date: r.today, reach: say(isNationwide(r.actor) ? 'reports.reach.national' : 'reports.reach.own') })}
+        end={
+          <>
+            <Segments
+              label={say('reports.months')}
+              items={periods.map((count) => ({
+                href: withQuery(path, params, { months: count === 12 ? null : String(count) }),
+                text: say('reports.monthsOf', { count }),
+                current: count === months,
+              }))}
+            />
+            <PrintButton text={say('reports.print')} />
+          </>
+        }
+      />
+      <div className="grid grid-cols-2 gap-x-12 max-[1000px]:grid-cols-1 print:grid-cols-1">
+        {found.map((measure) => {
+          const view = measureView(measure, months, r)
+          const label = say('reports.chart', { title: view.finding })
           return (
-            <figure key={measure.code} className="curve gaptop">
-              <SectionHead level={2} title={finding} />
-              <figcaption className="cap t2">{say('reports.definitionLabel')}: {say(`reports.definition.${measure.code}`)} {say('reports.basis', { n: formatNumber(locale, measure.basis) })}</figcaption>
-              {measure.basis === 0 ? <Empty level={3} title={say('reports.empty')} /> : measure.code === 'offices' ? (
-                <TileGrid label={finding} tiles={measure.rows.flatMap((row) => {
-                  const office = offices.get(row.key)
-                  const count = row.values.filed ?? 0
-                  return office?.tile ? [{ key: row.key, name: r.book.name(office.short), count, text: formatNumber(locale, count), row: office.tile.row, column: office.tile.col, label: `${r.book.name(office)} ${count}` }] : []
-                })} />
+            <MeasureFigure
+              key={view.code}
+              id={view.code}
+              {...view}
+              csvHref={`${path}/csv?measure=${view.code}&months=${months}`}
+              words={words}
+              isEmpty={view.isEmpty && view.plot !== null}
+            >
+              {view.plot ? (
+                <Plot {...view.plot} label={label} locale={r.locale} />
               ) : (
-                <MeasureChart label={finding} isStacked={isStacked} isLying={isLying} series={columns.map((key) => ({ key, name: say(`reports.column.${key}`) }))} rows={measure.rows.map((row) => ({ name: rowName(r, measure, row.key), ...Object.fromEntries(columns.map((column) => [column, row.values[column] ?? null])) }))} />
+                <TileGrid
+                  label={say('reports.offices.label')}
+                  tiles={measure.rows.flatMap(({ key, values }) => {
+                    const office = r.catalogue.authorities.items.find((item) => item.id === key)
+                    if (!office?.tile) return []
+                    const [filed, open] = [values.filed ?? 0, values.open ?? 0]
+                    const name = r.words.region(office.region)
+                    return [
+                      {
+                        key,
+                        name,
+                        count: filed,
+                        text: formatNumber(r.locale, filed),
+                        row: office.tile.row + 1,
+                        column: office.tile.col + 1,
+                        href: `/console/queue?kind=filing&tab=all&region=${office.region}`,
+                        label: say('reports.offices.tile', {
+                          name,
+                          filed: formatNumber(r.locale, filed),
+                          open: formatNumber(r.locale, open),
+                        }),
+                      },
+                    ]
+                  })}
+                />
               )}
-              <TwinBox summary={say('reports.table')} csvHref={`/console/reports/csv?measure=${measure.code}&months=${months}`} csv={say('reports.csv')}>{table(measure)}</TwinBox>
-            </figure>
+            </MeasureFigure>
           )
         })}
       </div>

@@ -62,7 +62,7 @@ export default async function RecallPage({ params }: Params) {
         <SectionHead id="now" title={say('portal.recalls.now')} end={found.dueOn ? say('ui.due.shouldOn', { date: found.dueOn }) : undefined} />
         <p style={{ paddingTop: 8 }}>{say([`portal.recalls.do.${recall.status}`, 'portal.recalls.do.other'])}</p>
         {emergency ? <Banner tone="stop" title={say('portal.recalls.emergency', { on: emergency.reviewOn })}>{book.name(emergency.facts)} {book.name(emergency.whatUsersMustDo)}</Banner> : null}
-        {recall.analysis && !recall.analysis.answer ? <Banner tone="care" title={say('portal.recalls.questions')}>{recall.analysis.questions}</Banner> : null}
+        {recall.status === 'company_analysis' && recall.analysis?.questions && !recall.analysis.answer ? <Banner tone="care" title={say('portal.recalls.questions')}>{recall.analysis.questions}</Banner> : null}
         {recall.further ? <Banner tone="stop" title={say('portal.recalls.further', { on: recall.further.dueOn })}>{recall.further.reasons} {recall.further.measures.map((measure) => say(`recall.option.recallMeasures.${measure}`)).join(say('portal.join'))}</Banner> : null}
         {plan && !plan.published ? <Banner tone="care" title={say('portal.recalls.toPublish')} /> : null}
       </section>

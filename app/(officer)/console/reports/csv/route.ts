@@ -1,14 +1,19 @@
-// The table of one measure as CSV.
-import { type MeasureCode, measure, measureCodes } from '#db/reads/statistics'
-import { cell } from '#server/export'
+// GET one measure of the reports page as CSV: `?measure=backlogAge&months=12`. For officers, within their jurisdiction.
 import { handle, stop } from '#server/handle'
+import { measureCodes, measureCsv, periodAsked } from '#server/measure-view'
 import { catalogueNow } from '#server/rules-in-force'
 
-export const GET = handle({}, async ({ actor, query, at }) => {
-  const code = query.get('measure') ?? ''
-  const months = Number(query.get('months') ?? 6)
-  if (!(measureCodes as readonly string[]).includes(code) || ![3, 6, 12].includes(months)) return stop('request.invalid', {}, [{ pointer: '/measure', code: 'invalid_value' }])
-  const { columns, rows } = await measure(actor, code as MeasureCode, at, await catalogueNow(at), months)
-  const lines = [['key', ...columns].join(','), ...rows.map((row) => [row.key, ...columns.map((column) => row.values[column] ?? '')].map(cell).join(','))]
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${code}.csv"` } })
+export const GET = handle({ cost: 2 }, async ({ actor, at, query }) => {
+  const code = measureCodes.find((one) => one === query.get('measure'))
+  const unknown = [...query.keys()].filter((name) => name !== 'measure' && name !== 'months')
+  if (!code || unknown.length > 0)
+    return stop(
+      'request.invalid',
+      {},
+      code ? unknown.map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' })) : [{ pointer: '/measure', code: 'invalid_value' }],
+    )
+  return (
+    (await measureCsv(actor, code, periodAsked(query.get('months')), at, await catalogueNow(at))) ??
+    stop('case.notYours', { by: 'reviewer' })
+  )
 })
