@@ -14,11 +14,19 @@ import { change } from './store.ts'
 import { lookInto, prepareFolder, runScript, startWriter } from './under-load-parent.ts'
 
 const made: string[] = []
-const folderFor = (name: string) => { const folder = mkdtempSync(path.join(tmpdir(), `zhiheng-${name}-`)); made.push(folder); return folder }
-afterAll(() => { for (const folder of made) rmSync(folder, { recursive: true, force: true }) })
+const folderFor = (name: string) => {
+  const folder = mkdtempSync(path.join(tmpdir(), `zhiheng-${name}-`))
+  made.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
 
 describe.skipIf(dialect !== 'sqlite')('a backup', () => {
-  test('taken while a process writes, by itself and by another, restores to a prefix of the log without a difference', { timeout: 600_000 }, async () => {
+  test('taken while a process writes, by itself and by another, restores to a prefix of the log without a difference', {
+    timeout: 600_000,
+  }, async () => {
     const folder = folderFor('live')
     const people = await prepareFolder(folder)
     const writer = await startWriter(folder, people, 'w')
@@ -77,14 +85,31 @@ describe.skipIf(dialect !== 'sqlite')('what was signed outside the database', ()
     if (!organisation) throw new Error('no organisations')
     for (let i = 0; i < times; i += 1) {
       const answer = await change({
-        kind: organisation, id: null, seen: null, actor: systemActor, at,
-        command: { type: 'create', kind: 'company', names: { zh: 'x', en: null }, creditCode: makeCreditCode(`91110000MB${String(n++).padStart(6, '0')}`), region: '110000', address: null, representative: null, securityOfficer: null, contacts: [], commitment: null } as never,
+        kind: organisation,
+        id: null,
+        seen: null,
+        actor: systemActor,
+        at,
+        command: {
+          type: 'create',
+          kind: 'company',
+          names: { zh: 'x', en: null },
+          creditCode: makeCreditCode(`91110000MB${String(n++).padStart(6, '0')}`),
+          region: '110000',
+          address: null,
+          representative: null,
+          securityOfficer: null,
+          contacts: [],
+          commitment: null,
+        } as never,
       })
       if (!answer.ok) throw new Error(JSON.stringify(answer))
     }
   }
 
-  test('refuses an older copy put back, accepts the newest, and refuses a log of the same length that is another', { timeout: 120_000 }, async () => {
+  test('refuses an older copy put back, accepts the newest, and refuses a log of the same length that is another', {
+    timeout: 120_000,
+  }, async () => {
     const { continuesWhatWasSigned, publishCheckpoint } = await import('#server/checkpoint')
     await migrate()
     expect(await continuesWhatWasSigned()).toBe(true)

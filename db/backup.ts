@@ -2,17 +2,21 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { leafHash } from '#domain/log/tree'
 import { appendLeaves, emptyFrontier, rootOfFrontier } from '#domain/log/frontier'
+import { leafHash } from '#domain/log/tree'
 import { copyTo, dataDir, sqliteFile } from './client.ts'
 import { Database } from './sqlite-driver.ts'
 
 export type Manifest = { madeAt: string; sha256: string; events: number; root: string }
 
-const hashOf = (file: string): Promise<string> => new Promise((done, failed) => {
-  const hash = createHash('sha256')
-  createReadStream(file).on('data', (part) => hash.update(part)).on('end', () => done(hash.digest('hex'))).on('error', failed)
-})
+const hashOf = (file: string): Promise<string> =>
+  new Promise((done, failed) => {
+    const hash = createHash('sha256')
+    createReadStream(file)
+      .on('data', (part) => hash.update(part))
+      .on('end', () => done(hash.digest('hex')))
+      .on('error', failed)
+  })
 
 /** Opens a database file by itself, checks it, and computes its log's root. Throws on anything unsound. */
 const inspect = (file: string): { events: number; root: string } => {
@@ -21,7 +25,10 @@ const inspect = (file: string): { events: number; root: string } => {
     const integrity = copy.pragma('integrity_check', { simple: true })
     if (integrity !== 'ok') throw new Error(`${file}: integrity check says ${integrity}`)
     let frontier = emptyFrontier
-    for (const row of copy.prepare('select position, entry from events order by position').iterate() as IterableIterator<{ position: number; entry: string }>) {
+    for (const row of copy.prepare('select position, entry from events order by position').iterate() as IterableIterator<{
+      position: number
+      entry: string
+    }>) {
       if (row.position !== frontier.size) throw new Error(`${file}: event ${frontier.size} is missing`)
       frontier = appendLeaves(frontier, [leafHash(Buffer.from(row.entry))]).frontier
     }
@@ -50,7 +57,8 @@ export const backup = async (folder: string, at: string): Promise<Manifest> => {
 export const restore = async (folder: string, replace: boolean, stamp: string): Promise<Manifest> => {
   const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest
   const from = path.join(folder, 'zhiheng.sqlite')
-  if ((await hashOf(from)) !== manifest.sha256) throw new Error(`${from} is not the file that was backed up: its hash differs from the manifest`)
+  if ((await hashOf(from)) !== manifest.sha256)
+    throw new Error(`${from} is not the file that was backed up: its hash differs from the manifest`)
   const found = inspect(from)
   if (found.events !== manifest.events || found.root !== manifest.root) throw new Error(`${from} does not hold the log of its manifest`)
   const to = sqliteFile()
@@ -62,6 +70,7 @@ export const restore = async (folder: string, replace: boolean, stamp: string): 
   for (const rest of ['-wal', '-shm']) rmSync(to + rest, { force: true })
   copyFileSync(from, to)
   const checkpoint = path.join(folder, 'log.checkpoint')
-  if (existsSync(checkpoint) && !existsSync(path.join(dataDir(), 'log.checkpoint'))) copyFileSync(checkpoint, path.join(dataDir(), 'log.checkpoint'))
+  if (existsSync(checkpoint) && !existsSync(path.join(dataDir(), 'log.checkpoint')))
+    copyFileSync(checkpoint, path.join(dataDir(), 'log.checkpoint'))
   return manifest
 }

@@ -1,12 +1,17 @@
 // The rules in force: the catalogue's cases folded into one typed value, kept until one of them changes.
 import { eq, max } from 'drizzle-orm'
 import { catalogueAt } from '#domain/catalogue/in-force'
-import { shanghaiDateOf } from '#domain/clock/day'
 import type { Catalogue } from '#domain/catalogue/shipped'
+import { shanghaiDateOf } from '#domain/clock/day'
 import { type Db, prepared } from './client.ts'
 import { cases } from './schema.ts'
 
-const newest = prepared('catalogue.newest', (db) => db.select({ position: max(cases.lastPosition) }).from(cases).where(eq(cases.kind, 'catalogue')))
+const newest = prepared('catalogue.newest', (db) =>
+  db
+    .select({ position: max(cases.lastPosition) })
+    .from(cases)
+    .where(eq(cases.kind, 'catalogue')),
+)
 
 let kept: { position: number; day: string; catalogue: Catalogue } | null = null
 
@@ -16,7 +21,10 @@ export const catalogueIn = async (db: Db, at: string): Promise<Catalogue> => {
   const day = shanghaiDateOf(at)
   if (kept && kept.position === position && kept.day === day) return kept.catalogue
   const rows = await db.select({ state: cases.state }).from(cases).where(eq(cases.kind, 'catalogue'))
-  const catalogue = catalogueAt(rows.map((row) => JSON.parse(row.state)), at)
+  const catalogue = catalogueAt(
+    rows.map((row) => JSON.parse(row.state)),
+    at,
+  )
   kept = { position, day, catalogue }
   return catalogue
 }

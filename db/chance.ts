@@ -4,7 +4,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 let source: (() => Buffer) | null = null
 
 /** From now on every id, salt and secret of this process follows from the seed. For seeding an empty drill folder only. */
-export const useSeed = (seed: string): void => {
+export const followSeed = (seed: string): void => {
   let n = 0
   source = () => createHash('sha256').update(`${seed}:${n++}`).digest()
 }

@@ -60,11 +60,14 @@ const openSqlite = (file: string): Store => {
   writer.exec('begin immediate; delete from opened; insert into opened values (current_timestamp); commit')
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite does not hold synchronous=FULL; refusing to start')
   const reader = open(true)
-  const handle = (connection: typeof writer): Db => Object.assign(liteDrizzle(connection, { schema, casing }) as unknown as Db, {
-    rows: async <T>(query: SQL) => (liteDrizzle(connection, { casing }) as unknown as { all<R>(q: SQL): R[] }).all<T>(query),
-    exec: async (query: SQL) => { (liteDrizzle(connection, { casing }) as unknown as { run(q: SQL): unknown }).run(query) },
-    cache: new Map<string, unknown>(),
-  })
+  const handle = (connection: typeof writer): Db =>
+    Object.assign(liteDrizzle(connection, { schema, casing }) as unknown as Db, {
+      rows: async <T>(query: SQL) => (liteDrizzle(connection, { casing }) as unknown as { all<R>(q: SQL): R[] }).all<T>(query),
+      exec: async (query: SQL) => {
+        ;(liteDrizzle(connection, { casing }) as unknown as { run(q: SQL): unknown }).run(query)
+      },
+      cache: new Map<string, unknown>(),
+    })
   const w = handle(writer)
   const r = handle(reader)
 
@@ -88,7 +91,10 @@ const openSqlite = (file: string): Store => {
             // A full disk or an I/O error may have rolled back everything: then no savepoint is left and the whole group fails.
             if (!writer.inTransaction) throw error
             if (group.length > 1) writer.exec('ROLLBACK TO job; RELEASE job')
-            else { writer.exec('ROLLBACK'); writer.exec('BEGIN IMMEDIATE') }
+            else {
+              writer.exec('ROLLBACK')
+              writer.exec('BEGIN IMMEDIATE')
+            }
             outcomes.push(() => job.failed(error))
           }
         }
@@ -98,17 +104,24 @@ const openSqlite = (file: string): Store => {
         if (writer.inTransaction) writer.exec('ROLLBACK')
         for (const job of group) job.failed(error)
         // After a failed fsync nobody knows what the disk holds: stop, and let recovery decide (quality.md 6.5 no. 8).
-        if (errorCode(error) === 'SQLITE_IOERR_FSYNC') { process.exitCode = 1; process.kill(process.pid, 'SIGTERM') }
+        if (errorCode(error) === 'SQLITE_IOERR_FSYNC') {
+          process.exitCode = 1
+          process.kill(process.pid, 'SIGTERM')
+        }
       }
     }
     running = null
   }
   return {
     read: r,
-    write: <T>(fn: (tx: Db) => Promise<T>) => new Promise<T>((done, failed) => {
-      waiting.push({ fn, done: done as (value: unknown) => void, failed })
-      running ??= Promise.resolve().then(drain)
-    }),
+    write: <T>(fn: (tx: Db) => Promise<T>) =>
+      new Promise<T>((done, failed) => {
+        waiting.push({ fn, done: done as (value: unknown) => void, failed })
+        // From a turn of its own: else a chain of writes (a batch, a refresh) keeps every reader and every socket waiting until it ends.
+        running ??= new Promise<void>((go) => {
+          setImmediate(go)
+        }).then(drain)
+      }),
     async migrate() {
       writer.pragma('foreign_keys = OFF')
       liteMigrate(liteDrizzle(writer, { casing }), { migrationsFolder: migrationsOf('sqlite') })
@@ -133,7 +146,13 @@ const openPostgres = (url: string): Store => {
   const readers = new pg.Pool({ connectionString: url, max: 10, options: '-c default_transaction_read_only=on' })
   const handle = (client: pg.Pool | pg.PoolClient): Db => {
     const db = pgDrizzle(client as pg.Pool, { schema, casing })
-    return Object.assign(db as unknown as Db, { rows: async <T>(query: SQL) => (await db.execute(query)).rows as T[], exec: async (query: SQL) => { await db.execute(query) }, cache: new Map<string, unknown>() })
+    return Object.assign(db as unknown as Db, {
+      rows: async <T>(query: SQL) => (await db.execute(query)).rows as T[],
+      exec: async (query: SQL) => {
+        await db.execute(query)
+      },
+      cache: new Map<string, unknown>(),
+    })
   }
   const r = handle(readers)
   return {
@@ -165,7 +184,7 @@ const openPostgres = (url: string): Store => {
       }
     },
     async copyTo() {
-      throw new Error('On PostgreSQL use pg_dump or the cluster\'s own backup; see docs/operating.md')
+      throw new Error("On PostgreSQL use pg_dump or the cluster's own backup; see docs/operating.md")
     },
     async close() {
       await Promise.all([pool.end(), readers.end()])
@@ -199,12 +218,14 @@ export const close = async () => {
 }
 
 /** A statement prepared once for each handle: building one anew costs up to seven times the query (performance.md 1.4). Names are for PostgreSQL. */
-export const prepared = <P>(name: string, build: (db: Db) => { prepare(): P }): ((db: Db) => P) => (db) => {
-  let made = db.cache.get(name) as P | undefined
-  if (made === undefined) {
-    made = (build(db) as { prepare(name?: string): P }).prepare(name.replaceAll('.', '_'))
-    db.cache.set(name, made)
+export const prepared =
+  <P>(name: string, build: (db: Db) => { prepare(): P }): ((db: Db) => P) =>
+  (db) => {
+    let made = db.cache.get(name) as P | undefined
+    if (made === undefined) {
+      made = (build(db) as { prepare(name?: string): P }).prepare(name.replaceAll('.', '_'))
+      db.cache.set(name, made)
+    }
+    return made
   }
-  return made
-}
 export { dialect, sql }

@@ -11,6 +11,15 @@ export const index = pick(lite.index, pg.index)
 export const uniqueIndex = pick(lite.uniqueIndex, pg.uniqueIndex)
 export const primaryKey = pick(lite.primaryKey, pg.primaryKey)
 
-export const text = pick(() => lite.text(), () => pg.text())
-export const int = pick(() => lite.integer(), () => pg.bigint({ mode: 'number' }))
-export const bool = pick(() => lite.integer({ mode: 'boolean' }), () => pg.boolean())
+export const text = pick(
+  () => lite.text(),
+  () => pg.text(),
+)
+export const int = pick(
+  () => lite.integer(),
+  () => pg.bigint({ mode: 'number' }),
+)
+export const bool = pick(
+  () => lite.integer({ mode: 'boolean' }),
+  () => pg.boolean(),
+)

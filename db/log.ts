@@ -5,7 +5,9 @@ import { leafHash } from '#domain/log/tree'
 import { type Db, prepared, sql } from './client.ts'
 import { events, nodes } from './schema.ts'
 
-const lastLeaf = prepared('log.lastLeaf', (db) => db.select({ at: nodes.at, hash: nodes.hash }).from(nodes).where(eq(nodes.level, 0)).orderBy(sql`${nodes.at} desc`).limit(1))
+const lastLeaf = prepared('log.lastLeaf', (db) =>
+  db.select({ at: nodes.at, hash: nodes.hash }).from(nodes).where(eq(nodes.level, 0)).orderBy(sql`${nodes.at} desc`).limit(1),
+)
 
 /** Where the peaks of a tree of this size stand: one complete node per bit of the size, the largest first. */
 const peaksAt = (size: number): { level: number; at: number }[] => {
@@ -13,7 +15,10 @@ const peaksAt = (size: number): { level: number; at: number }[] => {
   let start = 0
   for (let level = 52; level >= 0; level -= 1) {
     const width = 2 ** level
-    if (Math.floor(size / width) % 2 === 1) { peaks.push({ level, at: start / width }); start += width }
+    if (Math.floor(size / width) % 2 === 1) {
+      peaks.push({ level, at: start / width })
+      start += width
+    }
   }
   return peaks
 }
@@ -28,27 +33,41 @@ export const frontierNow = async (db: Db): Promise<Frontier> => {
   const size = last.at + 1
   if (edge && edge.frontier.size === size && edge.last === last.hash) return edge.frontier
   const wanted = peaksAt(size)
-  const found = await db.select().from(nodes).where(or(...wanted.map((one) => and(eq(nodes.level, one.level), eq(nodes.at, one.at)))))
+  const found = await db
+    .select()
+    .from(nodes)
+    .where(or(...wanted.map((one) => and(eq(nodes.level, one.level), eq(nodes.at, one.at)))))
   const byPlace = new Map(found.map((one) => [`${one.level}/${one.at}`, one.hash]))
   return { size, peaks: wanted.map((one) => Buffer.from(byPlace.get(`${one.level}/${one.at}`) ?? '', 'base64')) }
 }
 
 /** Appends one leaf per entry after the frontier given and stores every node that they complete. */
 export const appendToLog = async (tx: Db, frontier: Frontier, entries: readonly string[]): Promise<void> => {
-  const appended = appendLeaves(frontier, entries.map((entry) => leafHash(Buffer.from(entry))))
+  const appended = appendLeaves(
+    frontier,
+    entries.map((entry) => leafHash(Buffer.from(entry))),
+  )
   for (let from = 0; from < appended.nodes.length; from += 200) {
-    await tx.insert(nodes).values(appended.nodes.slice(from, from + 200).map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })))
+    await tx
+      .insert(nodes)
+      .values(appended.nodes.slice(from, from + 200).map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })))
   }
   const last = appended.nodes.findLast((one) => one.level === 0)
   edge = last ? { frontier: appended.frontier, last: last.hash.toString('base64') } : edge
 }
 
 /** Loads the nodes that a proof may ask for: for every level the given places. Returns a reader that throws on what was not loaded. */
-export const nodesAt = async (db: Db, places: readonly { level: number; index: number }[]): Promise<(level: number, index: number) => Buffer> => {
+export const nodesAt = async (
+  db: Db,
+  places: readonly { level: number; index: number }[],
+): Promise<(level: number, index: number) => Buffer> => {
   const found = new Map<string, Buffer>()
   for (const level of new Set(places.map((one) => one.level))) {
     const wanted = places.filter((one) => one.level === level).map((one) => one.index)
-    const rows = await db.select().from(nodes).where(and(eq(nodes.level, level), inArray(nodes.at, [...new Set(wanted)])))
+    const rows = await db
+      .select()
+      .from(nodes)
+      .where(and(eq(nodes.level, level), inArray(nodes.at, [...new Set(wanted)])))
     for (const row of rows) found.set(`${level}/${row.at}`, Buffer.from(row.hash, 'base64'))
   }
   return (level, index) => {
@@ -60,4 +79,8 @@ export const nodesAt = async (db: Db, places: readonly { level: number; index: n
 
 /** The public entries of a stretch of the log, in order. */
 export const entriesBetween = (db: Db, from: number, to: number) =>
-  db.select({ position: events.position, entry: events.entry }).from(events).where(sql`${events.position} >= ${from} and ${events.position} < ${to}`).orderBy(events.position)
+  db
+    .select({ position: events.position, entry: events.entry })
+    .from(events)
+    .where(sql`${events.position} >= ${from} and ${events.position} < ${to}`)
+    .orderBy(events.position)

@@ -14,7 +14,15 @@ import { entryOf } from './store.ts'
 
 type EventRow = typeof events.$inferSelect
 export type Finding = { table: string; row: string; what: string }
-type Folded = { kind: Kind; state: CaseState; version: number; firstPosition: number; lastPosition: number; changedAt: string; happened: { event: Recorded<Typed>; position: number }[] }
+type Folded = {
+  kind: Kind
+  state: CaseState
+  version: number
+  firstPosition: number
+  lastPosition: number
+  changedAt: string
+  happened: { event: Recorded<Typed>; position: number }[]
+}
 
 const pageSize = 2000
 
@@ -23,25 +31,53 @@ async function* foldAll(db: Db, findings: Finding[]): AsyncGenerator<Folded> {
   let open: Folded | null = null
   let after: EventRow | null = null
   for (;;) {
-    const page: EventRow[] = await db.select().from(events)
-      .where(after ? or(gt(events.kind, after.kind), and(eq(events.kind, after.kind), or(gt(events.caseId, after.caseId), and(eq(events.caseId, after.caseId), gt(events.version, after.version))))) : undefined)
-      .orderBy(asc(events.kind), asc(events.caseId), asc(events.version)).limit(pageSize)
+    const page: EventRow[] = await db
+      .select()
+      .from(events)
+      .where(
+        after
+          ? or(
+              gt(events.kind, after.kind),
+              and(
+                eq(events.kind, after.kind),
+                or(gt(events.caseId, after.caseId), and(eq(events.caseId, after.caseId), gt(events.version, after.version))),
+              ),
+            )
+          : undefined,
+      )
+      .orderBy(asc(events.kind), asc(events.caseId), asc(events.version))
+      .limit(pageSize)
     for (const row of page) {
       if (!open || open.kind.name !== row.kind || open.state.id !== row.caseId) {
         if (open) yield open
         const kind = kinds.get(row.kind)
-        if (!kind) { findings.push({ table: 'events', row: String(row.position), what: `unknown kind ${row.kind}` }); open = null; continue }
-        open = { kind, state: { ...kind.initial, id: row.caseId }, version: 0, firstPosition: row.position, lastPosition: row.position, changedAt: row.at, happened: [] }
+        if (!kind) {
+          findings.push({ table: 'events', row: String(row.position), what: `unknown kind ${row.kind}` })
+          open = null
+          continue
+        }
+        open = {
+          kind,
+          state: { ...kind.initial, id: row.caseId },
+          version: 0,
+          firstPosition: row.position,
+          lastPosition: row.position,
+          changedAt: row.at,
+          happened: [],
+        }
       }
       const event = JSON.parse(row.body) as Recorded<Typed>
-      if (event.type !== row.type || event.at !== row.at || event.by !== row.by) findings.push({ table: 'events', row: String(row.position), what: 'columns and body differ' })
-      if (row.version !== open.version + 1) findings.push({ table: 'events', row: String(row.position), what: `version ${row.version} follows ${open.version}` })
+      if (event.type !== row.type || event.at !== row.at || event.by !== row.by)
+        findings.push({ table: 'events', row: String(row.position), what: 'columns and body differ' })
+      if (row.version !== open.version + 1)
+        findings.push({ table: 'events', row: String(row.position), what: `version ${row.version} follows ${open.version}` })
       open.state = fold(open.kind, open.state, event)
       open.version = row.version
       open.lastPosition = row.position
       open.changedAt = row.at
       open.happened.push({ event, position: row.position })
-      if (entryOf(open.kind, open.state, row.version, event, row.body, Buffer.from(row.salt, 'base64')) !== row.entry) findings.push({ table: 'events', row: String(row.position), what: 'the public entry does not commit to this body' })
+      if (entryOf(open.kind, open.state, row.version, event, row.body, Buffer.from(row.salt, 'base64')) !== row.entry)
+        findings.push({ table: 'events', row: String(row.position), what: 'the public entry does not commit to this body' })
     }
     after = page.at(-1) ?? null
     if (page.length < pageSize) break
@@ -49,11 +85,15 @@ async function* foldAll(db: Db, findings: Finding[]): AsyncGenerator<Folded> {
   if (open) yield open
 }
 
-const add = (sums: Map<string, number>, key: unknown, n = 1) => { const at = JSON.stringify(key); sums.set(at, (sums.get(at) ?? 0) + n) }
+const add = (sums: Map<string, number>, key: unknown, n = 1) => {
+  const at = JSON.stringify(key)
+  sums.set(at, (sums.get(at) ?? 0) + n)
+}
 
 const compareSums = (table: string, wanted: Map<string, number>, found: Map<string, number>, findings: Finding[]) => {
   for (const key of new Set([...wanted.keys(), ...found.keys()])) {
-    if ((wanted.get(key) ?? 0) !== (found.get(key) ?? 0)) findings.push({ table, row: key, what: `${found.get(key) ?? 0} stored, ${wanted.get(key) ?? 0} counted` })
+    if ((wanted.get(key) ?? 0) !== (found.get(key) ?? 0))
+      findings.push({ table, row: key, what: `${found.get(key) ?? 0} stored, ${wanted.get(key) ?? 0} counted` })
   }
 }
 
@@ -62,24 +102,50 @@ const verifyTree = async (db: Db, findings: Finding[]): Promise<{ size: number; 
   const signed = new Map((await db.select().from(checkpoints)).map((one) => [one.size, one.root]))
   let frontier: Frontier = emptyFrontier
   for (let from = 0; ; from += pageSize) {
-    const page = await db.select({ position: events.position, entry: events.entry }).from(events).where(sql`${events.position} >= ${from} and ${events.position} < ${from + pageSize}`).orderBy(asc(events.position))
+    const page = await db
+      .select({ position: events.position, entry: events.entry })
+      .from(events)
+      .where(sql`${events.position} >= ${from} and ${events.position} < ${from + pageSize}`)
+      .orderBy(asc(events.position))
     if (page.length === 0) break
-    for (const [i, row] of page.entries()) if (row.position !== from + i) { findings.push({ table: 'events', row: String(from + i), what: 'missing' }); return { size: frontier.size, root: rootOfFrontier(frontier) } }
-    const stored = new Map((await db.select().from(nodes).where(or(
-      ...Array.from({ length: 34 }, (_, level) => and(eq(nodes.level, level), sql`${nodes.at} >= ${Math.floor(from / 2 ** level)} and ${nodes.at} <= ${Math.floor((from + page.length) / 2 ** level)}`)),
-    ))).map((one) => [`${one.level}/${one.at}`, one.hash]))
+    for (const [i, row] of page.entries())
+      if (row.position !== from + i) {
+        findings.push({ table: 'events', row: String(from + i), what: 'missing' })
+        return { size: frontier.size, root: rootOfFrontier(frontier) }
+      }
+    const stored = new Map(
+      (
+        await db
+          .select()
+          .from(nodes)
+          .where(
+            or(
+              ...Array.from({ length: 34 }, (_, level) =>
+                and(
+                  eq(nodes.level, level),
+                  sql`${nodes.at} >= ${Math.floor(from / 2 ** level)} and ${nodes.at} <= ${Math.floor((from + page.length) / 2 ** level)}`,
+                ),
+              ),
+            ),
+          )
+      ).map((one) => [`${one.level}/${one.at}`, one.hash]),
+    )
     for (const row of page) {
       const appended = appendLeaves(frontier, [leafHash(Buffer.from(row.entry))])
       for (const node of appended.nodes) {
-        if (stored.get(`${node.level}/${node.index}`) !== node.hash.toString('base64')) findings.push({ table: 'nodes', row: `${node.level}/${node.index}`, what: 'differs from the entries' })
+        if (stored.get(`${node.level}/${node.index}`) !== node.hash.toString('base64'))
+          findings.push({ table: 'nodes', row: `${node.level}/${node.index}`, what: 'differs from the entries' })
       }
       frontier = appended.frontier
       const root = signed.get(frontier.size)
-      if (root !== undefined && root !== rootOfFrontier(frontier).toString('base64')) findings.push({ table: 'checkpoints', row: String(frontier.size), what: 'the signed root is not the root of these entries' })
+      if (root !== undefined && root !== rootOfFrontier(frontier).toString('base64'))
+        findings.push({ table: 'checkpoints', row: String(frontier.size), what: 'the signed root is not the root of these entries' })
     }
     if (page.length < pageSize) break
   }
-  for (const size of signed.keys()) if (size > frontier.size) findings.push({ table: 'checkpoints', row: String(size), what: `signed beyond the log's ${frontier.size} entries` })
+  for (const size of signed.keys())
+    if (size > frontier.size)
+      findings.push({ table: 'checkpoints', row: String(size), what: `signed beyond the log's ${frontier.size} entries` })
   return { size: frontier.size, root: rootOfFrontier(frontier) }
 }
 
@@ -96,29 +162,73 @@ export const verify = async (at: string): Promise<{ findings: Finding[]; cases: 
   const checkBatch = async () => {
     const rows = new Map<string, CaseRow>()
     for (const name of new Set(batch.map((one) => one.kind.name))) {
-      for (const row of await db.select().from(cases).where(and(eq(cases.kind, name), inArray(cases.id, batch.filter((one) => one.kind.name === name).map((one) => one.state.id))))) rows.set(`${name}/${row.id}`, row)
+      for (const row of await db
+        .select()
+        .from(cases)
+        .where(
+          and(
+            eq(cases.kind, name),
+            inArray(
+              cases.id,
+              batch.filter((one) => one.kind.name === name).map((one) => one.state.id),
+            ),
+          ),
+        ))
+        rows.set(`${name}/${row.id}`, row)
     }
     for (const one of batch) {
       const name = `${one.kind.name}/${one.state.id}`
       seen.add(name)
       const row = rows.get(name)
-      if (!row) { findings.push({ table: 'cases', row: name, what: 'missing' }); continue }
+      if (!row) {
+        findings.push({ table: 'cases', row: name, what: 'missing' })
+        continue
+      }
       const columns = columnsOf(one.kind, one.state, catalogue)
-      const wanted: Record<string, unknown> = { ...columns, version: one.version, seq: one.firstPosition, lastPosition: one.lastPosition, state: JSON.stringify(one.state) }
+      const wanted: Record<string, unknown> = {
+        ...columns,
+        version: one.version,
+        seq: one.firstPosition,
+        lastPosition: one.lastPosition,
+        state: JSON.stringify(one.state),
+      }
       for (const [column, value] of Object.entries(wanted)) {
-        if ((row as Record<string, unknown>)[column] !== value) findings.push({ table: 'cases', row: name, what: `${column} differs from the events` })
+        if ((row as Record<string, unknown>)[column] !== value)
+          findings.push({ table: 'cases', row: name, what: `${column} differs from the events` })
       }
       add(wantedCounts, countKey(one.kind.name, columns))
       for (const { event } of one.happened) add(wantedTallies, [one.kind.name, event.type, dayOf(event.at)])
-      for (const [link, to] of Object.entries(one.kind.links?.(one.state) ?? {})) for (const toId of to === null ? [] : [to].flat()) wantedLinks.add(JSON.stringify([one.kind.name, one.state.id, link, toId]))
+      for (const [link, to] of Object.entries(one.kind.links?.(one.state) ?? {}))
+        for (const toId of to === null ? [] : [to].flat()) wantedLinks.add(JSON.stringify([one.kind.name, one.state.id, link, toId]))
     }
     batch = []
   }
-  for await (const one of foldAll(db, findings)) { batch.push(one); if (batch.length >= 400) await checkBatch() }
+  for await (const one of foldAll(db, findings)) {
+    batch.push(one)
+    if (batch.length >= 400) await checkBatch()
+  }
   await checkBatch()
-  for (const row of await db.select({ kind: cases.kind, id: cases.id }).from(cases)) if (!seen.has(`${row.kind}/${row.id}`)) findings.push({ table: 'cases', row: `${row.kind}/${row.id}`, what: 'no event made it' })
+  for (const row of await db.select({ kind: cases.kind, id: cases.id }).from(cases))
+    if (!seen.has(`${row.kind}/${row.id}`)) findings.push({ table: 'cases', row: `${row.kind}/${row.id}`, what: 'no event made it' })
   const storedCounts = new Map<string, number>()
-  for (const { n, ...key } of await db.select().from(counts)) if (n !== 0) add(storedCounts, { kind: key.kind, status: key.status, mark: key.mark, lane: key.lane, sector: key.sector, scenario: key.scenario, region: key.region, isPublic: key.isPublic, isPrivate: key.isPrivate, isOpen: key.isOpen }, n)
+  for (const { n, ...key } of await db.select().from(counts))
+    if (n !== 0)
+      add(
+        storedCounts,
+        {
+          kind: key.kind,
+          status: key.status,
+          mark: key.mark,
+          lane: key.lane,
+          sector: key.sector,
+          scenario: key.scenario,
+          region: key.region,
+          isPublic: key.isPublic,
+          isPrivate: key.isPrivate,
+          isOpen: key.isOpen,
+        },
+        n,
+      )
   compareSums('counts', wantedCounts, storedCounts, findings)
   const storedTallies = new Map<string, number>()
   for (const row of await db.select().from(tallies)) add(storedTallies, [row.kind, row.type, row.day], row.n)
@@ -133,42 +243,65 @@ export const verify = async (at: string): Promise<{ findings: Finding[]; cases: 
 }
 
 /** Writes every derived table again from the events, in one transaction. Events and checkpoints stay as they are. */
-export const rebuild = (at: string): Promise<number> => write(async (tx) => {
-  await tx.delete(links)
-  await tx.delete(counts)
-  await tx.delete(tallies)
-  await tx.delete(nodes)
-  await clearIndex(tx)
-  await tx.delete(cases)
-  const findings: Finding[] = []
-  // The rules in force are themselves cases: fold them first, so that every other row is summarised by them.
-  const folded: Folded[] = []
-  for await (const one of foldAll(tx, findings)) folded.push(one)
-  folded.sort((a, b) => Number(b.kind.name === 'catalogue') - Number(a.kind.name === 'catalogue'))
-  let catalogue: Catalogue | null = null
-  for (const one of folded) {
-    if (one.kind.name !== 'catalogue') catalogue ??= await catalogueIn(tx, at)
-    const row = await writeRow(tx, one.kind, null, one.state, { version: one.version, position: one.lastPosition, firstPosition: one.firstPosition, changedAt: one.changedAt }, catalogue ?? (await catalogueIn(tx, at)))
-    for (const { event } of one.happened) {
-      await tx.insert(tallies).values({ kind: one.kind.name, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region, n: 1 })
-        .onConflictDoUpdate({ target: [tallies.kind, tallies.type, tallies.day, tallies.sector, tallies.region], set: { n: sql`${tallies.n} + 1` } })
+export const rebuild = (at: string): Promise<number> =>
+  write(async (tx) => {
+    await tx.delete(links)
+    await tx.delete(counts)
+    await tx.delete(tallies)
+    await tx.delete(nodes)
+    await clearIndex(tx)
+    await tx.delete(cases)
+    const findings: Finding[] = []
+    // The rules in force are themselves cases: fold them first, so that every other row is summarised by them.
+    const folded: Folded[] = []
+    for await (const one of foldAll(tx, findings)) folded.push(one)
+    folded.sort((a, b) => Number(b.kind.name === 'catalogue') - Number(a.kind.name === 'catalogue'))
+    let catalogue: Catalogue | null = null
+    for (const one of folded) {
+      if (one.kind.name !== 'catalogue') catalogue ??= await catalogueIn(tx, at)
+      const row = await writeRow(
+        tx,
+        one.kind,
+        null,
+        one.state,
+        { version: one.version, position: one.lastPosition, firstPosition: one.firstPosition, changedAt: one.changedAt },
+        catalogue ?? (await catalogueIn(tx, at)),
+      )
+      for (const { event } of one.happened) {
+        await tx
+          .insert(tallies)
+          .values({ kind: one.kind.name, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region, n: 1 })
+          .onConflictDoUpdate({
+            target: [tallies.kind, tallies.type, tallies.day, tallies.sector, tallies.region],
+            set: { n: sql`${tallies.n} + 1` },
+          })
+      }
     }
-  }
-  let frontier: Frontier = emptyFrontier
-  for (let from = 0; ; from += pageSize) {
-    const page = await tx.select({ entry: events.entry }).from(events).where(sql`${events.position} >= ${from} and ${events.position} < ${from + pageSize}`).orderBy(asc(events.position))
-    if (page.length === 0) break
-    const appended = appendLeaves(frontier, page.map((row) => leafHash(Buffer.from(row.entry))))
-    frontier = appended.frontier
-    for (let at = 0; at < appended.nodes.length; at += 500) await tx.insert(nodes).values(appended.nodes.slice(at, at + 500).map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })))
-  }
-  return folded.length
-})
+    let frontier: Frontier = emptyFrontier
+    for (let from = 0; ; from += pageSize) {
+      const page = await tx
+        .select({ entry: events.entry })
+        .from(events)
+        .where(sql`${events.position} >= ${from} and ${events.position} < ${from + pageSize}`)
+        .orderBy(asc(events.position))
+      if (page.length === 0) break
+      const appended = appendLeaves(
+        frontier,
+        page.map((row) => leafHash(Buffer.from(row.entry))),
+      )
+      frontier = appended.frontier
+      for (let at = 0; at < appended.nodes.length; at += 500)
+        await tx
+          .insert(nodes)
+          .values(appended.nodes.slice(at, at + 500).map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })))
+    }
+    return folded.length
+  })
 
 /** Brings the list columns of open cases up to the rules in force, in chunks, so that officers are not kept waiting. Returns how many changed. */
 export const refresh = async (at: string): Promise<number> => {
   let changed = 0
-  for (let after = -1; ;) {
+  for (let after = -1; ; ) {
     const next: number | null = await write(async (tx) => {
       const catalogue = await catalogueIn(tx, at)
       const page: CaseRow[] = await tx.select().from(cases).where(gt(cases.seq, after)).orderBy(asc(cases.seq)).limit(200)
@@ -178,7 +311,14 @@ export const refresh = async (at: string): Promise<number> => {
         const state = JSON.parse(row.state) as CaseState
         const columns = columnsOf(kind, state, catalogue)
         if (Object.entries(columns).every(([column, value]) => (row as Record<string, unknown>)[column] === value)) continue
-        await writeRow(tx, kind, { row, state }, state, { version: row.version, position: row.lastPosition, firstPosition: row.seq, changedAt: row.changedAt }, catalogue)
+        await writeRow(
+          tx,
+          kind,
+          { row, state },
+          state,
+          { version: row.version, position: row.lastPosition, firstPosition: row.seq, changedAt: row.changedAt },
+          catalogue,
+        )
         changed += 1
       }
       return page.length < 200 ? null : (page.at(-1)?.seq ?? null)
@@ -187,4 +327,3 @@ export const refresh = async (at: string): Promise<number> => {
     after = next
   }
 }
-

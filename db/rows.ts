@@ -8,9 +8,16 @@ import { indexText } from './search.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 
-const rowOf = prepared('rows.one', (db) => db.select().from(cases).where(and(eq(cases.kind, sql.placeholder('kind')), eq(cases.id, sql.placeholder('id')))).limit(1))
+const rowOf = prepared('rows.one', (db) =>
+  db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.kind, sql.placeholder('kind')), eq(cases.id, sql.placeholder('id'))))
+    .limit(1),
+)
 /** The current row of one case, or null. */
-export const caseRow = async (db: Db, kind: string, id: string): Promise<CaseRow | null> => (await rowOf(db).execute({ kind, id }))[0] ?? null
+export const caseRow = async (db: Db, kind: string, id: string): Promise<CaseRow | null> =>
+  (await rowOf(db).execute({ kind, id }))[0] ?? null
 
 /** Sorts after every date. */
 export const endOfDays = '9999-12-31'
@@ -25,11 +32,30 @@ export const columnsOf = (kind: Kind, state: CaseState, catalogue: Catalogue) =>
   const place = kind.place(state)
   const summary = kind.summary(state, catalogue)
   return {
-    status: state.status, mark: summary.mark as string, number: summary.number, titleZh: summary.title.zh, titleEn: summary.title.en,
-    organisationId: place.organisationId, organisationName: summary.organisationName, labId: place.labId ?? null, sector: place.sector ?? '', scenario: summary.scenario, region: place.region ?? '',
-    lane: summary.lane, tier: summary.tier, ownerId: summary.ownerId, dueOn: summary.dueOn, dueSort: summary.dueOn ?? endOfDays, dueRule: summary.dueRule,
-    lapseAt: inUtc(summary.lapse?.at), lapseCommand: summary.lapse?.command ?? null, openedAt: inUtc(summary.openedAt), decidedAt: inUtc(summary.decidedAt), isPublic: summary.isPublic,
-    isPrivate: place.isPrivate ?? false, isOpen: !settled.includes(summary.mark),
+    status: state.status,
+    mark: summary.mark as string,
+    number: summary.number,
+    titleZh: summary.title.zh,
+    titleEn: summary.title.en,
+    organisationId: place.organisationId,
+    organisationName: summary.organisationName,
+    labId: place.labId ?? null,
+    sector: place.sector ?? '',
+    scenario: summary.scenario,
+    region: place.region ?? '',
+    lane: summary.lane,
+    tier: summary.tier,
+    ownerId: summary.ownerId,
+    dueOn: summary.dueOn,
+    dueSort: summary.dueOn ?? endOfDays,
+    dueRule: summary.dueRule,
+    lapseAt: inUtc(summary.lapse?.at),
+    lapseCommand: summary.lapse?.command ?? null,
+    openedAt: inUtc(summary.openedAt),
+    decidedAt: inUtc(summary.decidedAt),
+    isPublic: summary.isPublic,
+    isPrivate: place.isPrivate ?? false,
+    isOpen: !settled.includes(summary.mark),
     words: summary.words.join(' \n'),
   }
 }
@@ -39,33 +65,90 @@ type Columns = ReturnType<typeof columnsOf>
 export const textOf = (row: Pick<Columns, 'titleZh' | 'titleEn' | 'number' | 'organisationName' | 'words'>): string =>
   [row.titleZh, row.titleEn, row.number, row.organisationName, row.words].filter(Boolean).join(' \n')
 
-export const countKey = (kind: string, row: Pick<Columns, 'status' | 'mark' | 'lane' | 'sector' | 'scenario' | 'region' | 'isPublic' | 'isPrivate' | 'isOpen'>) =>
-  ({ kind, status: row.status, mark: row.mark, lane: row.lane ?? '', sector: row.sector, scenario: row.scenario ?? '', region: row.region, isPublic: row.isPublic, isPrivate: row.isPrivate, isOpen: row.isOpen })
+export const countKey = (
+  kind: string,
+  row: Pick<Columns, 'status' | 'mark' | 'lane' | 'sector' | 'scenario' | 'region' | 'isPublic' | 'isPrivate' | 'isOpen'>,
+) => ({
+  kind,
+  status: row.status,
+  mark: row.mark,
+  lane: row.lane ?? '',
+  sector: row.sector,
+  scenario: row.scenario ?? '',
+  region: row.region,
+  isPublic: row.isPublic,
+  isPrivate: row.isPrivate,
+  isOpen: row.isOpen,
+})
 
-const countInsert = prepared('rows.count', (db) => db.insert(counts).values({
-  kind: sql.placeholder('kind'), status: sql.placeholder('status'), mark: sql.placeholder('mark'), lane: sql.placeholder('lane'), sector: sql.placeholder('sector'),
-  scenario: sql.placeholder('scenario'), region: sql.placeholder('region'), isPublic: sql.placeholder('isPublic'), isPrivate: sql.placeholder('isPrivate'), isOpen: sql.placeholder('isOpen'), n: sql.placeholder('n'),
-}).onConflictDoUpdate({
-  target: [counts.kind, counts.status, counts.mark, counts.lane, counts.sector, counts.scenario, counts.region, counts.isPublic, counts.isPrivate, counts.isOpen],
-  set: { n: sql`${counts.n} + excluded.n` },
-}))
+const countInsert = prepared('rows.count', (db) =>
+  db
+    .insert(counts)
+    .values({
+      kind: sql.placeholder('kind'),
+      status: sql.placeholder('status'),
+      mark: sql.placeholder('mark'),
+      lane: sql.placeholder('lane'),
+      sector: sql.placeholder('sector'),
+      scenario: sql.placeholder('scenario'),
+      region: sql.placeholder('region'),
+      isPublic: sql.placeholder('isPublic'),
+      isPrivate: sql.placeholder('isPrivate'),
+      isOpen: sql.placeholder('isOpen'),
+      n: sql.placeholder('n'),
+    })
+    .onConflictDoUpdate({
+      target: [
+        counts.kind,
+        counts.status,
+        counts.mark,
+        counts.lane,
+        counts.sector,
+        counts.scenario,
+        counts.region,
+        counts.isPublic,
+        counts.isPrivate,
+        counts.isOpen,
+      ],
+      set: { n: sql`${counts.n} + excluded.n` },
+    }),
+)
 
 const count = (tx: Db, key: ReturnType<typeof countKey>, n: number) => countInsert(tx).execute({ ...key, n })
 
 const sameTies = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, i) => one === b[i])
 const tiesOf = (kind: Kind, state: CaseState): string[] =>
-  Object.entries(kind.links?.(state) ?? {}).flatMap(([link, to]) => (to === null ? [] : typeof to === 'string' ? [[link, to]] : to.map((one) => [link, one]))).map(([link, to]) => `${link}\n${to}`).sort()
+  Object.entries(kind.links?.(state) ?? {})
+    .flatMap(([link, to]) => (to === null ? [] : typeof to === 'string' ? [[link, to]] : to.map((one) => [link, one])))
+    .map(([link, to]) => `${link}\n${to}`)
+    .sort()
 
 /** Writes the row of a case after a change; `before` is the row and state that it replaces, null for a new case. */
 export const writeRow = async (
-  tx: Db, kind: Kind, before: { row: CaseRow; state: CaseState } | null, state: CaseState,
-  at: { version: number; position: number; firstPosition: number; changedAt: string }, catalogue: Catalogue,
+  tx: Db,
+  kind: Kind,
+  before: { row: CaseRow; state: CaseState } | null,
+  state: CaseState,
+  at: { version: number; position: number; firstPosition: number; changedAt: string },
+  catalogue: Catalogue,
 ): Promise<CaseRow> => {
   const columns = columnsOf(kind, state, catalogue)
-  const row: CaseRow = { kind: kind.name, id: state.id, seq: before?.row.seq ?? at.firstPosition, version: at.version, lastPosition: at.position, changedAt: at.changedAt, state: JSON.stringify(state), ...columns }
+  const row: CaseRow = {
+    kind: kind.name,
+    id: state.id,
+    seq: before?.row.seq ?? at.firstPosition,
+    version: at.version,
+    lastPosition: at.position,
+    changedAt: at.changedAt,
+    state: JSON.stringify(state),
+    ...columns,
+  }
   if (before) {
     const { kind: _kind, id: _id, seq: _seq, ...changed } = row
-    await tx.update(cases).set(changed).where(and(eq(cases.kind, kind.name), eq(cases.id, state.id)))
+    await tx
+      .update(cases)
+      .set(changed)
+      .where(and(eq(cases.kind, kind.name), eq(cases.id, state.id)))
   } else await tx.insert(cases).values(row)
 
   const now = tiesOf(kind, state)
@@ -73,7 +156,12 @@ export const writeRow = async (
   if (!sameTies(now, then)) {
     if (then.length > 0) await tx.delete(links).where(and(eq(links.kind, kind.name), eq(links.id, state.id)))
     for (let from = 0; from < now.length; from += 200) {
-      await tx.insert(links).values(now.slice(from, from + 200).map((tie) => { const [link = '', toId = ''] = tie.split('\n'); return { kind: kind.name, id: state.id, link, toId } }))
+      await tx.insert(links).values(
+        now.slice(from, from + 200).map((tie) => {
+          const [link = '', toId = ''] = tie.split('\n')
+          return { kind: kind.name, id: state.id, link, toId }
+        }),
+      )
     }
   }
   const key = countKey(kind.name, row)
@@ -92,5 +180,10 @@ export const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600
 
 /** One more event of this type on this day. */
 export const tally = (tx: Db, kind: string, event: Recorded<Typed>, row: Pick<CaseRow, 'sector' | 'region'>) =>
-  tx.insert(tallies).values({ kind, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region, n: 1 })
-    .onConflictDoUpdate({ target: [tallies.kind, tallies.type, tallies.day, tallies.sector, tallies.region], set: { n: sql`${tallies.n} + 1` } })
+  tx
+    .insert(tallies)
+    .values({ kind, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region, n: 1 })
+    .onConflictDoUpdate({
+      target: [tallies.kind, tallies.type, tallies.day, tallies.sector, tallies.region],
+      set: { n: sql`${tallies.n} + 1` },
+    })

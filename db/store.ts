@@ -1,7 +1,20 @@
 // The door for change: load, judge, append and write in one transaction. No other code path writes an event or a case.
 import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { type Actor, type CaseState, fold, judge, type Kind, type Needs, type Recorded, type Refusal, stamped, stampOf, systemActor, type Typed } from '#domain/case'
+import {
+  type Actor,
+  type CaseState,
+  fold,
+  judge,
+  type Kind,
+  type Needs,
+  type Recorded,
+  type Refusal,
+  stamped,
+  stampOf,
+  systemActor,
+  type Typed,
+} from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { consequences } from '#domain/consequences'
 import { kinds } from '#domain/kinds'
@@ -34,7 +47,12 @@ export type Answer =
 
 /** A refusal on the way: thrown inside the transaction so that nothing of it stays, caught at the door. */
 class Refused extends Error {
-  constructor(readonly refusal: Refusal, readonly version?: number) { super(refusal.code) }
+  constructor(
+    readonly refusal: Refusal,
+    readonly version?: number,
+  ) {
+    super(refusal.code)
+  }
 }
 
 /** An actor's name in the public log: the same person always the same, nobody else's to find out (ids are random). */
@@ -43,8 +61,17 @@ export const pseudonymOf = (personId: string): string => createHash('sha256').up
 /** The public entry of an event: who (by pseudonym), what, when; the body only as a salted commitment (quality.md 5.3). */
 export const entryOf = (kind: Kind, state: CaseState, version: number, event: Recorded<Typed>, body: string, salt: Buffer): string =>
   printEntry({
-    v: 1, kind: kind.name, id: state.id, version, type: event.type, at: event.at, actor: pseudonymOf(event.by), role: event.role, authority: event.authorityId,
-    organisation: kind.place(state).organisationId, commitment: commitTo(body, salt).toString('base64'),
+    v: 1,
+    kind: kind.name,
+    id: state.id,
+    version,
+    type: event.type,
+    at: event.at,
+    actor: pseudonymOf(event.by),
+    role: event.role,
+    authority: event.authorityId,
+    organisation: kind.place(state).organisationId,
+    commitment: commitTo(body, salt).toString('base64'),
     ...(kind.publicFacts ? { public: kind.publicFacts(event, state) as Json } : {}),
   }).toString()
 
@@ -52,7 +79,15 @@ type Pending = { kind: Kind; state: CaseState; version: number; event: Recorded<
 type Open = { row: CaseRow | null; state: CaseState; version: number; before: CaseState | null; firstPosition: number | null }
 
 /** One change under way: the cases it has touched, the events it will write, the numbers it has used. */
-type Work = { tx: Db; at: string; catalogue: Catalogue; open: Map<string, Open>; pending: Pending[]; base: number; serials: Map<string, number> }
+type Work = {
+  tx: Db
+  at: string
+  catalogue: Catalogue
+  open: Map<string, Open>
+  pending: Pending[]
+  base: number
+  serials: Map<string, number>
+}
 
 const openCase = async (work: Work, kind: Kind, id: string): Promise<Open> => {
   const key = `${kind.name}/${id}`
@@ -65,23 +100,37 @@ const openCase = async (work: Work, kind: Kind, id: string): Promise<Open> => {
   return opened
 }
 
-const serialOf = prepared('store.serial', (db) => db.select({ n: serials.n }).from(serials).where(eq(serials.scope, sql.placeholder('scope'))))
-const tiedTo = prepared('store.tied', (db) => db.select({ id: links.id }).from(links)
-  .where(and(eq(links.toId, sql.placeholder('to')), eq(links.link, sql.placeholder('link')), eq(links.kind, sql.placeholder('kind')))))
+const serialOf = prepared('store.serial', (db) =>
+  db
+    .select({ n: serials.n })
+    .from(serials)
+    .where(eq(serials.scope, sql.placeholder('scope'))),
+)
+const tiedTo = prepared('store.tied', (db) =>
+  db
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.toId, sql.placeholder('to')), eq(links.link, sql.placeholder('link')), eq(links.kind, sql.placeholder('kind')))),
+)
 
 const answerNeeds = async (work: Work, needs: Needs): Promise<Record<string, unknown>> => {
   const facts: Record<string, unknown> = {}
   for (const [name, need] of Object.entries(needs)) {
-    if ('serial' in need) facts[name] = (work.serials.get(need.serial) ?? (await serialOf(work.tx).execute({ scope: need.serial }))[0]?.n ?? 0) + 1
+    if ('serial' in need)
+      facts[name] = (work.serials.get(need.serial) ?? (await serialOf(work.tx).execute({ scope: need.serial }))[0]?.n ?? 0) + 1
     else if ('one' in need) {
       const kind = kinds.get(need.one)
       const found = kind && need.id ? await openCase(work, kind, need.id) : null
       facts[name] = found && found.version > 0 ? found.state : null
     } else {
-      const ids = need.to === null ? [] : (await tiedTo(work.tx).execute({ to: need.to, link: need.link, kind: need.many })).map((one) => one.id)
+      const ids =
+        need.to === null ? [] : (await tiedTo(work.tx).execute({ to: need.to, link: need.link, kind: need.many })).map((one) => one.id)
       const states: CaseState[] = []
       for (let from = 0; from < ids.length; from += 500) {
-        const rows = await work.tx.select({ id: cases.id, state: cases.state }).from(cases).where(and(eq(cases.kind, need.many), inArray(cases.id, ids.slice(from, from + 500))))
+        const rows = await work.tx
+          .select({ id: cases.id, state: cases.state })
+          .from(cases)
+          .where(and(eq(cases.kind, need.many), inArray(cases.id, ids.slice(from, from + 500))))
         for (const row of rows) states.push(work.open.get(`${need.many}/${row.id}`)?.state ?? (JSON.parse(row.state) as CaseState))
       }
       // Cases opened earlier in this same change are not in the tables yet.
@@ -118,7 +167,8 @@ const step = async (work: Work, kind: Kind, id: string, command: Typed, actor: A
     work.pending.push({ kind, state: opened.state, version: opened.version, event: recorded, body, position })
     for (const next of consequences(kind.name, opened.state, recorded)) {
       const nextKind = kinds.get(next.kind)
-      if (!nextKind || depth > 8) throw new Error(`consequence ${next.kind}.${next.command.type} of ${kind.name}.${event.type} leads nowhere`)
+      if (!nextKind || depth > 8)
+        throw new Error(`consequence ${next.kind}.${next.command.type} of ${kind.name}.${event.type} leads nowhere`)
       await step(work, nextKind, next.id ?? newId(), next.command, systemActor, depth + 1)
     }
   }
@@ -130,35 +180,70 @@ const flush = async (work: Work): Promise<void> => {
   for (const one of work.pending) {
     const salt = newBytes(16)
     rows.push({
-      position: one.position, kind: one.kind.name, caseId: one.state.id, version: one.version, type: one.event.type, body: one.body, salt: salt.toString('base64'),
-      entry: entryOf(one.kind, one.state, one.version, one.event, one.body, salt), at: one.event.at, by: one.event.by,
+      position: one.position,
+      kind: one.kind.name,
+      caseId: one.state.id,
+      version: one.version,
+      type: one.event.type,
+      body: one.body,
+      salt: salt.toString('base64'),
+      entry: entryOf(one.kind, one.state, one.version, one.event, one.body, salt),
+      at: one.event.at,
+      by: one.event.by,
     })
   }
   for (let from = 0; from < rows.length; from += 100) await tx.insert(events).values(rows.slice(from, from + 100))
-  await appendToLog(tx, await frontierNow(tx), rows.map((one) => one.entry))
+  await appendToLog(
+    tx,
+    await frontierNow(tx),
+    rows.map((one) => one.entry),
+  )
   const written = new Map<string, CaseRow>()
   for (const [key, one] of work.open) {
     if (one.firstPosition === null) continue
     const kind = kinds.get(key.slice(0, key.indexOf('/'))) as Kind
     const lastPosition = work.pending.findLast((p) => p.kind === kind && p.state.id === one.state.id)?.position ?? one.firstPosition
     const before = one.row && one.before ? { row: one.row, state: one.before } : null
-    written.set(key, await writeRow(tx, kind, before, one.state, { version: one.version, position: lastPosition, firstPosition: one.firstPosition, changedAt: work.at }, work.catalogue))
+    written.set(
+      key,
+      await writeRow(
+        tx,
+        kind,
+        before,
+        one.state,
+        { version: one.version, position: lastPosition, firstPosition: one.firstPosition, changedAt: work.at },
+        work.catalogue,
+      ),
+    )
   }
   for (const one of work.pending) {
     const row = written.get(`${one.kind.name}/${one.state.id}`)
     if (row) await tally(tx, one.kind.name, one.event, row)
     const notices = noticesOf(one.kind.name, one.state, one.event, row?.isPublic ?? false)
     if (notices.length > 0) {
-      await tx.insert(outbox).values(notices.map((notice, n) => ({
-        position: one.position, n, topic: notice.topic, recipient: notice.recipient, payload: JSON.stringify(notice.payload), at: work.at, attempts: 0,
-      })))
+      await tx.insert(outbox).values(
+        notices.map((notice, n) => ({
+          position: one.position,
+          n,
+          topic: notice.topic,
+          recipient: notice.recipient,
+          payload: JSON.stringify(notice.payload),
+          at: work.at,
+          attempts: 0,
+        })),
+      )
     }
   }
-  for (const [scope, n] of work.serials) await tx.insert(serials).values({ scope, n }).onConflictDoUpdate({ target: serials.scope, set: { n } })
+  for (const [scope, n] of work.serials)
+    await tx.insert(serials).values({ scope, n }).onConflictDoUpdate({ target: serials.scope, set: { n } })
 }
 
-const commandOf = prepared('store.command', (db) => db.select().from(commands)
-  .where(and(eq(commands.personId, sql.placeholder('personId')), eq(commands.key, sql.placeholder('key')))))
+const commandOf = prepared('store.command', (db) =>
+  db
+    .select()
+    .from(commands)
+    .where(and(eq(commands.personId, sql.placeholder('personId')), eq(commands.key, sql.placeholder('key')))),
+)
 
 const changeIn = async (tx: Db, asked: Asked): Promise<Answer> => {
   const { kind, actor, at, key, fingerprint = '' } = asked
@@ -169,30 +254,55 @@ const changeIn = async (tx: Db, asked: Asked): Promise<Answer> => {
       return { ...(JSON.parse(known.answer) as Extract<Answer, { ok: true }>), again: true }
     }
   }
-  const work: Work = { tx, at, catalogue: await catalogueIn(tx, at), open: new Map(), pending: [], base: (await frontierNow(tx)).size, serials: new Map() }
+  const work: Work = {
+    tx,
+    at,
+    catalogue: await catalogueIn(tx, at),
+    open: new Map(),
+    pending: [],
+    base: (await frontierNow(tx)).size,
+    serials: new Map(),
+  }
   const id = asked.id ?? newId()
   const opened = await openCase(work, kind, id)
   if (asked.id !== null && opened.version === 0) throw new Refused({ code: 'case.absent', facts: {} })
-  if (opened.row && audienceOf(actor, kind.place(opened.state), { isPublic: opened.row.isPublic, admin: kind.isAdministrative ?? false }) === null) {
+  if (
+    opened.row &&
+    audienceOf(actor, kind.place(opened.state), { isPublic: opened.row.isPublic, admin: kind.isAdministrative ?? false }) === null
+  ) {
     throw new Refused({ code: 'case.absent', facts: {} })
   }
   // What the clock owes comes first: a command that arrives after a lapse meets the case as the law left it.
-  const lapsed = opened.row?.lapseAt && opened.row.lapseCommand && opened.row.lapseAt <= at && asked.command.type !== opened.row.lapseCommand ? opened.row.lapseCommand : null
+  const lapsed =
+    opened.row?.lapseAt && opened.row.lapseCommand && opened.row.lapseAt <= at && asked.command.type !== opened.row.lapseCommand
+      ? opened.row.lapseCommand
+      : null
   if (lapsed) await step(work, kind, id, { type: lapsed }, systemActor, 0)
   if (asked.id !== null && asked.seen !== null && asked.seen !== opened.version) {
-    if (lapsed) { await flush(work); return { ok: false, refusal: { code: 'case.stale', facts: { seen: asked.seen } }, version: opened.version } }
+    if (lapsed) {
+      await flush(work)
+      return { ok: false, refusal: { code: 'case.stale', facts: { seen: asked.seen } }, version: opened.version }
+    }
     throw new Refused({ code: 'case.stale', facts: { seen: asked.seen } }, opened.version)
   }
   const first = work.pending.length
   await step(work, kind, id, asked.command, actor, 0)
   if (work.pending.length > 0) await flush(work)
-  const answer: Extract<Answer, { ok: true }> = { ok: true, id, version: opened.version, status: opened.state.status, positions: work.pending.slice(first).map((one) => one.position), again: false }
+  const answer: Extract<Answer, { ok: true }> = {
+    ok: true,
+    id,
+    version: opened.version,
+    status: opened.state.status,
+    positions: work.pending.slice(first).map((one) => one.position),
+    again: false,
+  }
   if (key) await tx.insert(commands).values({ personId: actor.personId, key, fingerprint, status: 200, answer: JSON.stringify(answer), at })
   return answer
 }
 
 /** Every refusal for want of a right is on record before it is answered (quality.md P16). */
-const isDenial = (code: string) => code === 'case.absent' || code === 'case.notYours' || code === 'case.ownOrganisation' || code === 'case.dutyExcluded'
+const isDenial = (code: string) =>
+  code === 'case.absent' || code === 'case.notYours' || code === 'case.ownOrganisation' || code === 'case.dutyExcluded'
 
 /**
  * Changes a case, or refuses. In one transaction: idempotency, load, stale check, lapsed clock, judge, consequences, events, log leaves, rows, ties,
@@ -204,9 +314,18 @@ export const change = async (asked: Asked): Promise<Answer> => {
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (isDenial(error.refusal.code)) {
-      await write((tx) => tx.insert(readings).values({
-        id: newId(), at: asked.at, personId: asked.actor.personId, what: 'refused', kind: asked.kind.name, caseId: asked.id, code: error.refusal.code, purpose: asked.command.type,
-      }))
+      await write((tx) =>
+        tx.insert(readings).values({
+          id: newId(),
+          at: asked.at,
+          personId: asked.actor.personId,
+          what: 'refused',
+          kind: asked.kind.name,
+          caseId: asked.id,
+          code: error.refusal.code,
+          purpose: asked.command.type,
+        }),
+      )
     }
     return { ok: false, refusal: error.refusal, ...(error.version === undefined ? {} : { version: error.version }) }
   }

@@ -4,10 +4,10 @@ import type { Actor, Typed } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import { backup } from './backup.ts'
 import { close, migrate } from './client.ts'
+import agents from './seed/agents.json'
 import cast from './seed/cast.ts'
 import { descriptionOf } from './seed/lives.ts'
 import { enterCast, enterRules } from './seed/people.ts'
-import agents from './seed/agents.json'
 import { type Asked, change } from './store.ts'
 
 /** `prepare` fills the folder and prints who may act; `work <people> <salt>` writes until killed, first asking again what earlier runs left unanswered. */
@@ -19,7 +19,14 @@ export type Line =
   | { what: 'answer'; key: string; ok: boolean; id: string; version: number; positions: readonly number[]; again: boolean; code?: string }
   | { what: 'backup'; folder: string; manifest: { events: number; root: string } }
 /** Enough to ask the same again: a command of a person on a case. */
-export type Question = { kind: string; id: string | null; seen: number | null; command: Typed; who: 'lead' | 'representative' | 'intake'; at: string }
+export type Question = {
+  kind: string
+  id: string | null
+  seen: number | null
+  command: Typed
+  who: 'lead' | 'representative' | 'intake'
+  at: string
+}
 
 const say = (line: Line) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -28,18 +35,50 @@ const prepare = async () => {
   const at = new Date().toISOString()
   await enterRules(at)
   const { people, organisations } = await enterCast(cast, at, '2026-01-01')
-  const named = (key: string): Actor => { const found = people[key]; if (!found) throw new Error(`no ${key}`); return found }
-  say({ what: 'prepared', people: { lead: named('yun.zhe'), representative: named('ze.ming'), intake: named('wu.hai'), organisationId: organisations.yunze ?? '' } })
+  const named = (key: string): Actor => {
+    const found = people[key]
+    if (!found) throw new Error(`no ${key}`)
+    return found
+  }
+  say({
+    what: 'prepared',
+    people: {
+      lead: named('yun.zhe'),
+      representative: named('ze.ming'),
+      intake: named('wu.hai'),
+      organisationId: organisations.yunze ?? '',
+    },
+  })
 }
 
 const work = async (people: Prepared, salt: string, unanswered: readonly { key: string; asked: Question }[]) => {
   const ask = async (key: string, asked: Question) => {
     const kind = kinds.get(asked.kind)
     if (!kind) throw new Error(`no kind ${asked.kind}`)
-    const body: Asked = { kind, id: asked.id, seen: asked.seen, command: asked.command, actor: people[asked.who], at: asked.at, key, fingerprint: key }
+    const body: Asked = {
+      kind,
+      id: asked.id,
+      seen: asked.seen,
+      command: asked.command,
+      actor: people[asked.who],
+      at: asked.at,
+      key,
+      fingerprint: key,
+    }
     const answer = await change(body)
-    if (answer.ok) say({ what: 'answer', key, ok: true, id: answer.id, version: answer.version, positions: answer.positions, again: answer.again })
-    else say({ what: 'answer', key, ok: false, id: asked.id ?? '', version: answer.version ?? 0, positions: [], again: false, code: answer.refusal.code })
+    if (answer.ok)
+      say({ what: 'answer', key, ok: true, id: answer.id, version: answer.version, positions: answer.positions, again: answer.again })
+    else
+      say({
+        what: 'answer',
+        key,
+        ok: false,
+        id: asked.id ?? '',
+        version: answer.version ?? 0,
+        positions: [],
+        again: false,
+        code: answer.refusal.code,
+      })
     return answer
   }
   for (const one of unanswered) await ask(one.key, one.asked)
@@ -51,7 +90,19 @@ const work = async (people: Prepared, salt: string, unanswered: readonly { key: 
     for (;;) {
       let [id, version] = [null as string | null, 0]
       const steps: [Question['who'], Typed][] = [
-        ['lead', { type: 'create', organisationId: people.organisationId, agentId: null, agentName: content.names, sector: spec.sector, scenarios: spec.scenarios, purpose: content.purpose, followsFilingId: null } as Typed],
+        [
+          'lead',
+          {
+            type: 'create',
+            organisationId: people.organisationId,
+            agentId: null,
+            agentName: content.names,
+            sector: spec.sector,
+            scenarios: spec.scenarios,
+            purpose: content.purpose,
+            followsFilingId: null,
+          } as Typed,
+        ],
         ['lead', { type: 'describe', content, use: spec.use } as Typed],
         ['representative', { type: 'submit' }],
         ['intake', { type: 'accept' }],
@@ -70,7 +121,10 @@ const work = async (people: Prepared, salt: string, unanswered: readonly { key: 
 }
 
 const [mode, given, salt = 's'] = process.argv.slice(2)
-if (mode === 'prepare') { await prepare(); await close() }
+if (mode === 'prepare') {
+  await prepare()
+  await close()
+}
 if (mode === 'work') {
   const input = JSON.parse(given ?? '{}') as { people: Prepared; unanswered: { key: string; asked: Question }[] }
   // `backup <folder>` on the input: a copy is taken while the workers go on.

@@ -20,7 +20,14 @@ export const systemActor: Actor = { personId: 'system', name: { zh: 'system', en
 export const publicActor: Actor = { personId: 'public', name: { zh: 'public', en: 'public' }, posts: [] }
 
 /** Where a case lies: decides who may see it and act on it. */
-export type Place = { organisationId: string | null; sector: string | null; region: string | null; labId?: string | null; platformIds?: readonly string[]; /** Still the filer's own draft: no authority sees it. */ isPrivate?: boolean }
+export type Place = {
+  organisationId: string | null
+  sector: string | null
+  region: string | null
+  labId?: string | null
+  platformIds?: readonly string[] /** Still the filer's own draft: no authority sees it. */
+  isPrivate?: boolean
+}
 
 /** Who asks, when, with which data in force. `post` is the one of the actor's posts that the move was granted to. */
 export type Occasion = { actor: Actor; post: Post; at: string; catalogue: Catalogue }
@@ -28,7 +35,10 @@ export type Occasion = { actor: Actor; post: Post; at: string; catalogue: Catalo
 export type Refusal = { code: string; facts: Record<string, unknown> }
 export type Decision<E> = { granted: true; events: readonly E[] } | { granted: false; refusal: Refusal }
 export const grant = <E>(...events: E[]): Decision<E> => ({ granted: true, events })
-export const refuse = <E = never>(code: string, facts: Record<string, unknown> = {}): Decision<E> => ({ granted: false, refusal: { code, facts } })
+export const refuse = <E = never>(code: string, facts: Record<string, unknown> = {}): Decision<E> => ({
+  granted: false,
+  refusal: { code, facts },
+})
 
 /** What the store writes around an event: who, as what, for whom, when. `duty` is what the act counts as for the exclusions of this case. */
 export type Stamp = { by: string; role: Role; authorityId: string | null; organisationId: string | null; duty: Duty | null; at: string }
@@ -51,14 +61,24 @@ export type Move<Status extends string> = {
 }
 
 /** What a rule must know of other cases; loaded by the store inside the transaction. */
-export type Need =
-  | { one: string; id: string | null }
-  | { many: string; link: string; to: string | null }
-  | { serial: string }
+export type Need = { one: string; id: string | null } | { many: string; link: string; to: string | null } | { serial: string }
 export type Needs = Record<string, Need>
 
 /** The twelve marks of the design system; the label on the screen is derived by `summary` alone. */
-export const marks = ['draft', 'submitted', 'review', 'waiting', 'testing', 'approved', 'conditions', 'refused', 'suspended', 'recalled', 'ended', 'overdue'] as const
+export const marks = [
+  'draft',
+  'submitted',
+  'review',
+  'waiting',
+  'testing',
+  'approved',
+  'conditions',
+  'refused',
+  'suspended',
+  'recalled',
+  'ended',
+  'overdue',
+] as const
 export type StateMark = (typeof marks)[number]
 
 /** The list columns of a case: written with the state, in the same transaction. All text here is safe for whoever may see the row. */
@@ -132,7 +152,11 @@ export type Judgement<E> = { granted: true; post: Post; events: readonly E[] } |
  * Refusals: case.unknownCommand, case.notYours, case.ownOrganisation, case.wrongStatus, case.dutyExcluded, or the rule's own.
  */
 export const judge = <S extends CaseState, C extends Typed, E extends Typed, F extends object>(
-  kind: Kind<S, C, E, F>, state: S, command: C, occasion: Omit<Occasion, 'post'>, facts: F,
+  kind: Kind<S, C, E, F>,
+  state: S,
+  command: C,
+  occasion: Omit<Occasion, 'post'>,
+  facts: F,
 ): Judgement<E> => {
   const move = Object.hasOwn(kind.moves, command.type) ? kind.moves[command.type as C['type']] : undefined
   if (!move) return { granted: false, refusal: { code: 'case.unknownCommand', facts: { command: command.type } } }
@@ -145,37 +169,60 @@ export const judge = <S extends CaseState, C extends Typed, E extends Typed, F e
     return { granted: false, refusal: { code: 'case.wrongStatus', facts: { status: state.status, from: move.from } } }
   }
   for (const duty of move.duty ? excludedBy(move.duty) : []) {
-    if (state.did[duty]?.includes(actor.personId)) return { granted: false, refusal: { code: 'case.dutyExcluded', facts: { duty: move.duty, did: duty } } }
+    if (state.did[duty]?.includes(actor.personId))
+      return { granted: false, refusal: { code: 'case.dutyExcluded', facts: { duty: move.duty, did: duty } } }
   }
   let last: Judgement<E> | null = null
   for (const post of within) {
     const decision = kind.decide(state, command, { ...occasion, post }, facts)
-    if (!decision.granted) { last = decision; continue }
+    if (!decision.granted) {
+      last = decision
+      continue
+    }
     const stamp: Stamp = stampOf(post, actor, move.duty ?? null, occasion.at)
     const after = decision.events.reduce((s, event) => fold(kind, s, stamped(event, stamp)), state)
     const place = kind.place(isNew ? after : state)
-    if (isNew && !covers(post, place)) { last = { granted: false, refusal: { code: 'case.notYours', facts: { by: move.by } } }; continue }
-    if (post.authorityId !== null && isOwnOrganisation(actor, place)) return { granted: false, refusal: { code: 'case.ownOrganisation', facts: {} } }
+    if (isNew && !covers(post, place)) {
+      last = { granted: false, refusal: { code: 'case.notYours', facts: { by: move.by } } }
+      continue
+    }
+    if (post.authorityId !== null && isOwnOrganisation(actor, place))
+      return { granted: false, refusal: { code: 'case.ownOrganisation', facts: {} } }
     return { granted: true, post, events: decision.events }
   }
   return last ?? { granted: false, refusal: { code: 'case.notYours', facts: { by: move.by } } }
 }
 
-export const stampOf = (post: Post, actor: Actor, duty: Duty | null, at: string): Stamp =>
-  ({ by: actor.personId, role: post.role, authorityId: post.authorityId, organisationId: post.organisationId, duty, at })
+export const stampOf = (post: Post, actor: Actor, duty: Duty | null, at: string): Stamp => ({
+  by: actor.personId,
+  role: post.role,
+  authorityId: post.authorityId,
+  organisationId: post.organisationId,
+  duty,
+  at,
+})
 
 /** An event with its stamp. Throws when the event claims a field of the stamp: it would be silently overwritten, or forged. */
 export const stamped = <E extends Typed>(event: E, stamp: Stamp): Recorded<E> => {
-  for (const field of Object.keys(stamp)) if (Object.hasOwn(event, field)) throw new Error(`event ${event.type} has a field ${field}, which is the stamp's`)
+  for (const field of Object.keys(stamp))
+    if (Object.hasOwn(event, field)) throw new Error(`event ${event.type} has a field ${field}, which is the stamp's`)
   return { ...event, ...stamp }
 }
 
 /** The moves that this person could ask for now, for the buttons: same table, same jurisdiction, same exclusions as the judge. */
-export const movesOpenTo = (kind: Kind, state: CaseState, actor: Actor): string[] => kind.isFrozen?.(state) ? [] :
-  Object.entries(kind.moves).flatMap(([name, move]) => {
-    const open = !move.quiet
-      && (move.from as readonly string[]).includes(state.status)
-      && actor.posts.some((post) => move.by.includes(post.role) && covers(post, kind.place(state)) && !(post.authorityId !== null && isOwnOrganisation(actor, kind.place(state))))
-      && !(move.duty && excludedBy(move.duty).some((duty) => state.did[duty]?.includes(actor.personId)))
-    return open ? [name] : []
-  })
+export const movesOpenTo = (kind: Kind, state: CaseState, actor: Actor): string[] =>
+  kind.isFrozen?.(state)
+    ? []
+    : Object.entries(kind.moves).flatMap(([name, move]) => {
+        const open =
+          !move.quiet &&
+          (move.from as readonly string[]).includes(state.status) &&
+          actor.posts.some(
+            (post) =>
+              move.by.includes(post.role) &&
+              covers(post, kind.place(state)) &&
+              !(post.authorityId !== null && isOwnOrganisation(actor, kind.place(state))),
+          ) &&
+          !(move.duty && excludedBy(move.duty).some((duty) => state.did[duty]?.includes(actor.personId)))
+        return open ? [name] : []
+      })

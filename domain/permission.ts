@@ -3,8 +3,18 @@ import type { Actor, Place, Post } from './case.ts'
 
 /** Every role of contracts K5, by side. A person holds posts; a post is one role in one office, sector, region or organisation. */
 export const authorityRoles = [
-  'intake', 'reviewer', 'approver', 'sector_reviewer', 'sector_approver', 'testing_coordinator',
-  'recall_officer', 'recall_signatory', 'hearing_chair', 'reconsideration_officer', 'registry_officer', 'auditor',
+  'intake',
+  'reviewer',
+  'approver',
+  'sector_reviewer',
+  'sector_approver',
+  'testing_coordinator',
+  'recall_officer',
+  'recall_signatory',
+  'hearing_chair',
+  'reconsideration_officer',
+  'registry_officer',
+  'auditor',
 ] as const
 export const companyRoles = ['filer', 'compliance_lead', 'representative'] as const
 export const labRoles = ['tester', 'lab_signatory'] as const
@@ -15,12 +25,19 @@ export type Role = (typeof roles)[number]
 
 const among = <T extends string>(list: readonly T[], role: string): role is T => (list as readonly string[]).includes(role)
 export const sideOf = (role: Role): 'authority' | 'company' | 'lab' | 'platform' | 'admin' | 'system' | 'public' =>
-  among(authorityRoles, role) ? 'authority'
-    : among(companyRoles, role) ? 'company'
-      : among(labRoles, role) ? 'lab'
-        : among(platformRoles, role) ? 'platform'
-          : among(adminRoles, role) ? 'admin'
-            : role === 'system' ? 'system' : 'public'
+  among(authorityRoles, role)
+    ? 'authority'
+    : among(companyRoles, role)
+      ? 'company'
+      : among(labRoles, role)
+        ? 'lab'
+        : among(platformRoles, role)
+          ? 'platform'
+          : among(adminRoles, role)
+            ? 'admin'
+            : role === 'system'
+              ? 'system'
+              : 'public'
 
 export const national = '000000'
 export const everySector = '*'
@@ -32,43 +49,80 @@ export const everySector = '*'
 export const covers = (post: Post, place: Place): boolean => {
   switch (sideOf(post.role)) {
     case 'authority':
-      return !place.isPrivate
-        && (place.region === null || post.region === national || post.region === place.region)
-        && (place.sector === null || post.sectors.includes(everySector) || post.sectors.includes(place.sector))
-    case 'company': return post.organisationId !== null && post.organisationId === place.organisationId
-    case 'lab': return post.organisationId !== null && post.organisationId === place.labId
-    case 'platform': return post.organisationId !== null && (place.platformIds ?? []).includes(post.organisationId)
-    case 'admin': return true
-    case 'system': return true
-    case 'public': return false
+      return (
+        !place.isPrivate &&
+        (place.region === null || post.region === national || post.region === place.region) &&
+        (place.sector === null || post.sectors.includes(everySector) || post.sectors.includes(place.sector))
+      )
+    case 'company':
+      return post.organisationId !== null && post.organisationId === place.organisationId
+    case 'lab':
+      return post.organisationId !== null && post.organisationId === place.labId
+    case 'platform':
+      return post.organisationId !== null && (place.platformIds ?? []).includes(post.organisationId)
+    case 'admin':
+      return true
+    case 'system':
+      return true
+    case 'public':
+      return false
   }
 }
 
 /** An officer who also belongs to the company of the case is never its officer (quality.md P4). */
 export const isOwnOrganisation = (actor: Actor, place: Place): boolean =>
-  place.organisationId !== null && actor.posts.some((post) => sideOf(post.role) === 'company' && post.organisationId === place.organisationId)
+  place.organisationId !== null &&
+  actor.posts.some((post) => sideOf(post.role) === 'company' && post.organisationId === place.organisationId)
 
 /** What a person did in a case, as far as it excludes another thing there. Stored with every event, so names are for ever. */
 export const duties = [
-  'intake', 'review', 'approve', 'sector_review', 'sector_approve', 'order_test', 'test', 'lab_sign',
-  'draft_notice', 'sign_notice', 'validate_class', 'evaluate', 'hear', 'reconsider', 'publish', 'propose', 'enact',
+  'intake',
+  'review',
+  'approve',
+  'sector_review',
+  'sector_approve',
+  'order_test',
+  'test',
+  'lab_sign',
+  'draft_notice',
+  'sign_notice',
+  'validate_class',
+  'evaluate',
+  'hear',
+  'reconsider',
+  'publish',
+  'propose',
+  'enact',
 ] as const
 export type Duty = (typeof duties)[number]
 
 const pairs: readonly (readonly [Duty, Duty])[] = [
-  ['intake', 'approve'], ['review', 'approve'], ['review', 'hear'], ['approve', 'hear'],
+  ['intake', 'approve'],
+  ['review', 'approve'],
+  ['review', 'hear'],
+  ['approve', 'hear'],
   ['sector_review', 'sector_approve'],
   // One person never signs for both authorities (clocks.md, decisions).
-  ['review', 'sector_review'], ['review', 'sector_approve'], ['approve', 'sector_review'], ['approve', 'sector_approve'], ['intake', 'sector_approve'],
+  ['review', 'sector_review'],
+  ['review', 'sector_approve'],
+  ['approve', 'sector_review'],
+  ['approve', 'sector_approve'],
+  ['intake', 'sector_approve'],
   ['test', 'lab_sign'],
-  ['draft_notice', 'sign_notice'], ['draft_notice', 'validate_class'], ['draft_notice', 'evaluate'],
+  ['draft_notice', 'sign_notice'],
+  ['draft_notice', 'validate_class'],
+  ['draft_notice', 'evaluate'],
   ['propose', 'enact'],
-  ['reconsider', 'intake'], ['reconsider', 'review'], ['reconsider', 'approve'], ['reconsider', 'sector_review'], ['reconsider', 'sector_approve'], ['reconsider', 'sign_notice'],
+  ['reconsider', 'intake'],
+  ['reconsider', 'review'],
+  ['reconsider', 'approve'],
+  ['reconsider', 'sector_review'],
+  ['reconsider', 'sector_approve'],
+  ['reconsider', 'sign_notice'],
 ]
 
 /** The duties that a person must not have had in a case before taking on this one. Symmetric. */
-export const excludedBy = (duty: Duty): readonly Duty[] =>
-  pairs.flatMap(([a, b]) => (a === duty ? [b] : b === duty ? [a] : []))
+export const excludedBy = (duty: Duty): readonly Duty[] => pairs.flatMap(([a, b]) => (a === duty ? [b] : b === duty ? [a] : []))
 
 /**
  * How secret a field is (policy.md 5.8). `open`: everybody who may see the case at all, the public register included. `party`: the company itself,
@@ -108,4 +162,9 @@ export const audienceOf = (actor: Actor, place: Place, opened: { isPublic: boole
 
 /** Only the fields that this audience may see; what no label names is left out, so a forgotten field is hidden, not shown. */
 export const present = <S extends object>(state: S, labels: Record<string, FieldLabel>, audience: Audience): Partial<S> =>
-  Object.fromEntries(Object.entries(state).filter(([key]) => { const label = labels[key]; return label !== undefined && maySee(audience, label) })) as Partial<S>
+  Object.fromEntries(
+    Object.entries(state).filter(([key]) => {
+      const label = labels[key]
+      return label !== undefined && maySee(audience, label)
+    }),
+  ) as Partial<S>

@@ -1,5 +1,18 @@
 // A door in memory: the same judge, needs, serials and consequences as the store, without a database. Rules are tested and random walks walk in it.
-import { type Actor, type CaseState, fold, type Judgement, judge, type Kind, type Needs, type Recorded, stamped, stampOf, systemActor, type Typed } from './case.ts'
+import {
+  type Actor,
+  type CaseState,
+  fold,
+  type Judgement,
+  judge,
+  type Kind,
+  type Needs,
+  type Recorded,
+  stamped,
+  stampOf,
+  systemActor,
+  type Typed,
+} from './case.ts'
 import type { Catalogue } from './catalogue/shipped.ts'
 
 export type FollowOn = { kind: string; id: string | null; command: Typed }
@@ -9,11 +22,21 @@ type Held = { kind: string; state: CaseState; version: number }
 
 /** Answers what a rule needs, from the cases in memory. */
 const answer = (needs: Needs, held: ReadonlyMap<string, Held>, kinds: ReadonlyMap<string, Kind>, serials: ReadonlyMap<string, number>) =>
-  Object.fromEntries(Object.entries(needs).map(([name, need]) => {
-    if ('serial' in need) return [name, (serials.get(need.serial) ?? 0) + 1]
-    if ('one' in need) { const found = held.get(need.id ?? ''); return [name, found?.kind === need.one ? found.state : null] }
-    return [name, [...held.values()].filter((one) => one.kind === need.many && tied(kinds.get(need.many), one.state, need.link, need.to)).map((one) => one.state)]
-  }))
+  Object.fromEntries(
+    Object.entries(needs).map(([name, need]) => {
+      if ('serial' in need) return [name, (serials.get(need.serial) ?? 0) + 1]
+      if ('one' in need) {
+        const found = held.get(need.id ?? '')
+        return [name, found?.kind === need.one ? found.state : null]
+      }
+      return [
+        name,
+        [...held.values()]
+          .filter((one) => one.kind === need.many && tied(kinds.get(need.many), one.state, need.link, need.to))
+          .map((one) => one.state),
+      ]
+    }),
+  )
 
 const tied = (kind: Kind | undefined, state: CaseState, link: string, to: string | null): boolean => {
   const value = kind?.links?.(state)[link]
@@ -30,7 +53,14 @@ export const world = (kinds: ReadonlyMap<string, Kind>, consequences: Consequenc
   let log: Entry[] = []
   let made = 0
 
-  const step = (actor: Actor, kindName: string, id: string | null, command: Typed, at: string, depth: number): { id: string; judgement: Judgement<Typed> } => {
+  const step = (
+    actor: Actor,
+    kindName: string,
+    id: string | null,
+    command: Typed,
+    at: string,
+    depth: number,
+  ): { id: string; judgement: Judgement<Typed> } => {
     const kind = kinds.get(kindName)
     if (!kind) throw new Error(`no kind ${kindName}`)
     const caseId = id ?? `${kindName}-${++made}`
@@ -49,7 +79,10 @@ export const world = (kinds: ReadonlyMap<string, Kind>, consequences: Consequenc
       log.push({ position: log.length, kind: kindName, id: caseId, version, event: recorded })
       for (const next of depth < 8 ? consequences(kindName, state, recorded) : []) {
         const follow = step(systemActor, next.kind, next.id, next.command, at, depth + 1)
-        if (!follow.judgement.granted) throw new Error(`consequence ${next.kind}.${next.command.type} of ${kindName}.${recorded.type} refused: ${JSON.stringify(follow.judgement.refusal)}`)
+        if (!follow.judgement.granted)
+          throw new Error(
+            `consequence ${next.kind}.${next.command.type} of ${kindName}.${recorded.type} refused: ${JSON.stringify(follow.judgement.refusal)}`,
+          )
       }
       state = held.get(caseId)?.state ?? state
       version = held.get(caseId)?.version ?? version
@@ -62,7 +95,12 @@ export const world = (kinds: ReadonlyMap<string, Kind>, consequences: Consequenc
     ask(actor: Actor, kind: string, id: string | null, command: Typed, at: string) {
       const undo = { held: new Map(held), serials: new Map(serials), log: log.slice(), made }
       const result = (() => {
-        try { return step(actor, kind, id, command, at, 0) } catch (error) { ({ held, serials, log, made } = undo); throw error }
+        try {
+          return step(actor, kind, id, command, at, 0)
+        } catch (error) {
+          ;({ held, serials, log, made } = undo)
+          throw error
+        }
       })()
       if (!result.judgement.granted) ({ held, serials, log, made } = undo)
       return { ...result, state: held.get(result.id)?.state ?? null, refusal: result.judgement.granted ? null : result.judgement.refusal }

@@ -6,7 +6,9 @@ export const password = process.env.DEMO_PASSWORD ?? 'journeys-2026'
 /** Signs in through next-auth as the form does; only the sign-in journey uses the form itself. */
 export const signIn = async (context: BrowserContext, login: string): Promise<void> => {
   const { csrfToken } = await (await context.request.get('/api/auth/csrf')).json()
-  const answer = await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, login, password, totp: '', json: 'true' } })
+  const answer = await context.request.post('/api/auth/callback/credentials', {
+    form: { csrfToken, login, password, totp: '', json: 'true' },
+  })
   expect(answer.ok(), `${login} signs in`).toBe(true)
 }
 
@@ -26,10 +28,17 @@ export const see = async (request: APIRequestContext, plural: string, id: string
 }
 
 /** A command by the API that the pages use, for steps whose screen another journey looks at. */
-export const tell = async (request: APIRequestContext, plural: string, id: string | null, command: string, data: unknown): Promise<{ id: string; version: number; status: string }> => {
+export const tell = async (
+  request: APIRequestContext,
+  plural: string,
+  id: string | null,
+  command: string,
+  data: unknown,
+): Promise<{ id: string; version: number; status: string }> => {
   const seen = id === null ? null : (await see(request, plural, id)).version
   const answer = await request.post(id === null ? `/api/v1/${plural}` : `/api/v1/${plural}/${id}/${command}`, {
-    data, headers: { 'idempotency-key': crypto.randomUUID(), ...(seen === null ? {} : { 'if-match': `"${seen}"` }) },
+    data,
+    headers: { 'idempotency-key': crypto.randomUUID(), ...(seen === null ? {} : { 'if-match': `"${seen}"` }) },
   })
   expect(answer.ok(), `${plural}.${command}: ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toBe(true)
   return answer.json()
@@ -50,7 +59,11 @@ export const act = async (page: Page, command: string, fields: Record<string, st
   }
   await form.locator('button[type=submit]').click()
   const code = form.locator('#step-up-code')
-  await Promise.race([form.waitFor({ state: 'detached' }), code.waitFor({ state: 'visible' }), form.locator('.errors').waitFor({ state: 'visible' })]).catch(() => {})
+  await Promise.race([
+    form.waitFor({ state: 'detached' }),
+    code.waitFor({ state: 'visible' }),
+    form.locator('.errors').waitFor({ state: 'visible' }),
+  ]).catch(() => {})
   if (await code.isVisible().catch(() => false)) {
     await code.fill(password)
     await form.locator('button[type=submit]').click()

@@ -18,11 +18,31 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
-  ...(process.env.BASE ? {} : { webServer: { command: 'node e2e/serve.mjs', cwd: '..', url: `http://127.0.0.1:${port}/healthz`, env: { PORT: String(port) }, stdout: 'ignore' as const, stderr: 'pipe' as const, timeout: 180_000 } }),
+  ...(process.env.BASE
+    ? {}
+    : {
+        webServer: {
+          command: 'node e2e/serve.mjs',
+          cwd: '..',
+          url: `http://127.0.0.1:${port}/healthz`,
+          env: { PORT: String(port) },
+          stdout: 'ignore' as const,
+          stderr: 'pipe' as const,
+          timeout: 180_000,
+        },
+      }),
 })

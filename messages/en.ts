@@ -1,7 +1,7 @@
 // Every word a person reads, in English. The type makes it the mirror of zh.ts: a missing or extra key does not compile.
 
 import { act } from './en/act.ts'
-import { adminPage } from './en/admin-page.ts'
+import { admin } from './en/admin.ts'
 import { agent } from './en/agent.ts'
 import { identityCode, importing, range } from './en/agent-import.ts'
 import { label, matrix } from './en/agent-matrix.ts'
@@ -42,11 +42,9 @@ import { whoMay } from './en/who-may.ts'
 import { wizard } from './en/wizard.ts'
 import type { Same } from './shape.ts'
 import type { zh } from './zh.ts'
-import { admin } from './en/admin.ts'
 
 export const en: Same<typeof zh> = {
   act,
-  adminPage,
   catalogue,
   deployment,
   filing,

@@ -6,7 +6,7 @@
 // ICU: {name}, {count, plural, one {…} other {…}}, {kind, select, …}. Pass counts above 999 through formatNumber() as a
 // plain {count}: Chinese groups by a narrow no-break space, which ICU's own # cannot do.
 import { act } from './zh/act.ts'
-import { adminPage } from './zh/admin-page.ts'
+import { admin } from './zh/admin.ts'
 import { agent } from './zh/agent.ts'
 import { identityCode, importing, range } from './zh/agent-import.ts'
 import { label, matrix } from './zh/agent-matrix.ts'
@@ -45,11 +45,9 @@ import { tier } from './zh/tier.ts'
 import { ui } from './zh/ui.ts'
 import { whoMay } from './zh/who-may.ts'
 import { wizard } from './zh/wizard.ts'
-import { admin } from './zh/admin.ts'
 
 export const zh = {
   act,
-  adminPage,
   catalogue,
   deployment,
   filing,

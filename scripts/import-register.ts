@@ -5,21 +5,35 @@ import { close, migrate } from '#db/client'
 import { sourceNames } from '#db/import/file'
 import { takeOver } from '#db/import/take-over'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { source: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { source: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+})
 const [file, ...more] = positionals
 if (!file || more.length > 0) {
   console.error(`usage: npm run import:register -- <file.csv> [--source ${sourceNames.join('|')}] [--dry-run]`)
   process.exit(2)
 }
-if (!existsSync(file)) { console.error(`there is no file ${file}`); process.exit(2) }
+if (!existsSync(file)) {
+  console.error(`there is no file ${file}`)
+  process.exit(2)
+}
 
 await migrate()
 let shown = 0
 const began = Date.now()
 try {
   const report = await takeOver({
-    file, at: new Date().toISOString(), isDryRun: values['dry-run'], ...(values.source ? { source: values.source } : {}),
-    onProgress: (rows) => { if (rows - shown >= 500) { shown = rows; console.error(`${rows} rows, ${Math.round(rows / ((Date.now() - began) / 1000))} a second`) } },
+    file,
+    at: new Date().toISOString(),
+    isDryRun: values['dry-run'],
+    ...(values.source ? { source: values.source } : {}),
+    onProgress: (rows) => {
+      if (rows - shown >= 500) {
+        shown = rows
+        console.error(`${rows} rows, ${Math.round(rows / ((Date.now() - began) / 1000))} a second`)
+      }
+    },
   })
   const { examples, ...counted } = report
   console.log(JSON.stringify({ file, isDryRun: values['dry-run'], ...counted }, null, 2))

@@ -2,7 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 
-const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', NEXT_TELEMETRY_DISABLED: '1' } })
+const run = (command, ...args) =>
+  execFileSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', NEXT_TELEMETRY_DISABLED: '1' },
+  })
 const isNewer = (a, b) => statSync(a).mtimeMs > statSync(b).mtimeMs + 1000
 
 /** Packages exactly as locked; nothing to do when they stand already. */
@@ -13,7 +17,13 @@ export const installPackages = () => {
   run('npm', 'ci', '--no-audit', '--no-fund')
 }
 
-const chromiums = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const chromiums = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 export const findChromium = () => chromiums.find((path) => path && existsSync(path))
 
 /** A browser for the journeys. As root on Debian it is installed with a Chinese font for the screenshots; elsewhere the one line to run is said. */

@@ -7,27 +7,52 @@ const [act, folder, ...flags] = process.argv.slice(2)
 const at = new Date().toISOString()
 
 const acts: Record<string, () => Promise<number>> = {
-  async migrate() { await migrate(); console.log('the tables are up to date'); return 0 },
+  async migrate() {
+    await migrate()
+    console.log('the tables are up to date')
+    return 0
+  },
   async verify() {
     const report = await verify(at)
     for (const one of report.findings.slice(0, 1000)) console.error(`${one.table} ${one.row}: ${one.what}`)
     console.log(`verified ${report.cases} cases and ${report.events} events; root ${report.root}; ${report.findings.length} differences`)
     return report.findings.length > 0 ? 1 : 0
   },
-  async rebuild() { console.log(`rebuilt ${await rebuild(at)} cases from their events`); return 0 },
+  async rebuild() {
+    console.log(`rebuilt ${await rebuild(at)} cases from their events`)
+    return 0
+  },
   async backup() {
-    if (!folder) { console.error('npm run backup -- <empty folder>'); return 2 }
+    if (!folder) {
+      console.error('npm run backup -- <empty folder>')
+      return 2
+    }
     const manifest = await backup(folder, at)
-    console.log(`backed up ${manifest.events} events to ${folder}, checked; root ${manifest.root}. The log key is not in it: keep that apart.`)
+    console.log(
+      `backed up ${manifest.events} events to ${folder}, checked; root ${manifest.root}. The log key is not in it: keep that apart.`,
+    )
     return 0
   },
   async restore() {
-    if (!folder) { console.error('npm run restore -- <folder> [--replace]'); return 2 }
+    if (!folder) {
+      console.error('npm run restore -- <folder> [--replace]')
+      return 2
+    }
     const manifest = await restore(folder, flags.includes('--replace'), at.replaceAll(/[:.]/g, '-'))
     console.log(`restored ${manifest.events} events as of ${manifest.madeAt}; root ${manifest.root}`)
     return 0
   },
 }
 const run = acts[act ?? '']
-if (!run) { console.error(`one of: ${Object.keys(acts).join(', ')}`); process.exit(2) }
-try { process.exitCode = await run() } catch (error) { console.error(error instanceof Error ? error.message : error); process.exitCode = 1 } finally { await close().catch(() => {}) }
+if (!run) {
+  console.error(`one of: ${Object.keys(acts).join(', ')}`)
+  process.exit(2)
+}
+try {
+  process.exitCode = await run()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await close().catch(() => {})
+}

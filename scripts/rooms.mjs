@@ -2,10 +2,14 @@
 import { spawnSync } from 'node:child_process'
 
 const rooms = ['app', 'components', 'db', 'domain', 'messages', 'server']
-const run = spawnSync(process.execPath, ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms], {
-  encoding: 'utf8',
-  maxBuffer: 512 * 1024 * 1024,
-})
+const run = spawnSync(
+  process.execPath,
+  ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms],
+  {
+    encoding: 'utf8',
+    maxBuffer: 512 * 1024 * 1024,
+  },
+)
 if (!run.stdout.startsWith('{')) {
   console.error(run.stderr || run.stdout)
   process.exit(1)

@@ -20,10 +20,22 @@ writeFileSync(path.join(dataDir(), 'demonstration.json'), `${JSON.stringify({ ma
 const company = await seedDemonstration(at)
 const password = process.env.DEMO_PASSWORD ?? newBytes(9).toString('base64url')
 const passwordHash = await hashPassword(password)
-const rows = cast.people.map((person) => ({ login: person.key, personId: company.people[person.key]?.personId ?? '', passwordHash, totpSecret: null, lastTotpStep: null, failures: 0, lockedUntil: null, disabledAt: null, createdAt: at }))
+const rows = cast.people.map((person) => ({
+  login: person.key,
+  personId: company.people[person.key]?.personId ?? '',
+  passwordHash,
+  totpSecret: null,
+  lastTotpStep: null,
+  failures: 0,
+  lockedUntil: null,
+  disabledAt: null,
+  createdAt: at,
+}))
 await write((tx) => tx.insert(accounts).values(rows))
 const seen = new Set<string>()
-const signIns = cast.people.flatMap((person) => person.posts.map((post) => ({ role: post.role, login: person.key, name: person.zh }))).filter((one) => !seen.has(one.role) && seen.add(one.role))
+const signIns = cast.people
+  .flatMap((person) => person.posts.map((post) => ({ role: post.role, login: person.key, name: person.zh })))
+  .filter((one) => !seen.has(one.role) && seen.add(one.role))
 writeFileSync(path.join(dataDir(), 'sign-ins.json'), `${JSON.stringify({ password, signIns }, null, 2)}\n`, { mode: 0o600 })
 console.log(`filled ${dataDir()} with the demonstration`)
 await close()

@@ -2,20 +2,28 @@
 import { createServer } from 'node:http'
 import next from 'next'
 
-const fail = (line) => { console.error(`Zhiheng does not start: ${line}`); process.exit(1) }
+const fail = (line) => {
+  console.error(`Zhiheng does not start: ${line}`)
+  process.exit(1)
+}
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 const secret = process.env.AUTH_SECRET ?? ''
 if (!Number.isInteger(port) || port < 1 || port > 65535) fail('PORT is no port')
-if (Buffer.byteLength(secret) < 32) fail(secret ? 'AUTH_SECRET is weaker than 32 bytes' : 'AUTH_SECRET is missing: set at least 32 bytes of random text')
+if (Buffer.byteLength(secret) < 32)
+  fail(secret ? 'AUTH_SECRET is weaker than 32 bytes' : 'AUTH_SECRET is missing: set at least 32 bytes of random text')
 process.env.NEXTAUTH_SECRET = secret
 process.env.NEXTAUTH_URL = process.env.PUBLIC_ORIGIN ?? `http://${hostname}:${port}`
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'])
 const fixed = {
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(), browsing-topics=()',
   ...(process.env.NEXTAUTH_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 }
@@ -27,10 +35,23 @@ let isStopping = false
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value)
   // The address is the connection's own unless a proxy was configured; a header from outside never counts.
-  request.headers['x-zhiheng-address'] = process.env.PROXY_HEADER ? String(request.headers[process.env.PROXY_HEADER.toLowerCase()] ?? '').split(',').at(-1).trim() : (request.socket.remoteAddress ?? '')
+  request.headers['x-zhiheng-address'] = process.env.PROXY_HEADER
+    ? String(request.headers[process.env.PROXY_HEADER.toLowerCase()] ?? '')
+        .split(',')
+        .at(-1)
+        .trim()
+    : (request.socket.remoteAddress ?? '')
   if (isStopping) response.setHeader('connection', 'close')
-  if (!methods.has(request.method)) { response.writeHead(405, { allow: [...methods].join(', ') }); response.end(); return }
-  answer(request, response).catch((error) => { console.error('fault', error); if (!response.headersSent) response.writeHead(500); response.end() })
+  if (!methods.has(request.method)) {
+    response.writeHead(405, { allow: [...methods].join(', ') })
+    response.end()
+    return
+  }
+  answer(request, response).catch((error) => {
+    console.error('fault', error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
 })
 server.requestTimeout = 60_000
 server.headersTimeout = 15_000

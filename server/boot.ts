@@ -19,8 +19,17 @@ const isAlive = (pid: number): boolean => {
 const takeFolder = () => {
   const file = path.join(dataDir(), 'server.pid')
   mkdirSync(dataDir(), { recursive: true, mode: 0o700 })
-  const holder = Number((() => { try { return readFileSync(file, 'utf8') } catch { return '' } })())
-  if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isAlive(holder)) throw new Error(`Zhiheng does not start: process ${holder} already serves ${dataDir()}; use PostgreSQL for more than one`)
+  const holder = Number(
+    (() => {
+      try {
+        return readFileSync(file, 'utf8')
+      } catch {
+        return ''
+      }
+    })(),
+  )
+  if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isAlive(holder))
+    throw new Error(`Zhiheng does not start: process ${holder} already serves ${dataDir()}; use PostgreSQL for more than one`)
   writeFileSync(file, String(process.pid), { mode: 0o600 })
 }
 

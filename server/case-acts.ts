@@ -3,6 +3,7 @@ import 'server-only'
 import { turnFor } from '#domain/agenda/agenda'
 import type { CaseState } from '#domain/case'
 import { kinds } from '#domain/kinds'
+import type { Role } from '#domain/permission'
 import { catalogueOptions } from './catalogue-words.ts'
 import { type CommandForm, formOf, type Known, type Option } from './form.ts'
 import { translatorIn } from './letter-text.ts'
@@ -19,12 +20,14 @@ export const usualRemedies = async (r: OfficerReader) => {
   return { reconsideration: both('case.decision.reconsideration.label', forum ?? none), suit: both('case.decision.suit.label', none) }
 }
 
-/** The officers that a case may be given to. */
-export const officerOptions = (r: OfficerReader): Option[] =>
-  r.colleagues.map((one) => ({
-    value: one.id,
-    label: `${r.book.name(one.names)} · ${one.roles.map((role) => r.say(`role.${role}`)).join(r.locale === 'en' ? ', ' : '、')}`,
-  }))
+/** The officers that a case may be given to: those whose role may have it on the desk. */
+export const officerOptions = (r: OfficerReader, by: readonly Role[]): Option[] =>
+  r.colleagues
+    .filter((one) => one.roles.some((role) => by.includes(role)))
+    .map((one) => ({
+      value: one.id,
+      label: `${r.book.name(one.names)} · ${one.roles.map((role) => r.say(`role.${role}`)).join(r.locale === 'en' ? ', ' : '、')}`,
+    }))
 
 /** Conditions as a form holds them: what the state keeps, without what a state adds. */
 export const asFormConditions = (
@@ -91,9 +94,11 @@ export const actsFor = async (
     kindName === 'letter'
       ? null
       : turnFor(kindName, one.state as CaseState, { personId: r.actor.personId, moves: one.moves, ownerId: one.ownerId })
+  const owners = officerOptions(r, kind.moves.assign?.by ?? [])
+  const isFree = one.ownerId !== r.actor.personId && owners.some((owner) => owner.value === r.actor.personId)
   const options: Known['options'] = {
     ...catalogueOptions(r.catalogue, r.book, (one.state as { sector?: string | null }).sector ?? null),
-    ownerId: officerOptions(r),
+    ownerId: owners,
   }
   const remedies = await usualRemedies(r)
   const order = [...one.moves]
@@ -106,7 +111,7 @@ export const actsFor = async (
         ...mine,
         options: { ...options, ...mine.options },
         values: {
-          ownerId: r.actor.personId,
+          ...(isFree ? { ownerId: r.actor.personId } : {}),
           ...(kind.moves[command]?.stepUp || command === 'rejectIntake' ? { remedies } : {}),
           ...mine.values,
         },

@@ -9,7 +9,7 @@ import { checkpoints } from '#db/schema'
 import { parseCheckpoint, signCheckpoint } from '#domain/log/checkpoint'
 import { rootOfFrontier } from '#domain/log/frontier'
 import { ed25519Signer, parseNote } from '#domain/log/note'
-import { rootOf, type ReadNode } from '#domain/log/tree'
+import { type ReadNode, rootOf } from '#domain/log/tree'
 import { env, logKey } from './env.ts'
 
 /** The log's name: the host that publishes it (C2SP tlog-checkpoint origin). */
@@ -22,7 +22,8 @@ export const latestCheckpoint = async () => (await read().select().from(checkpoi
 /** Nodes at the right edge of a tree of this size: what its root is made of. */
 const peakPlaces = (size: number): { level: number; index: number }[] => {
   const places: { level: number; index: number }[] = []
-  for (let level = 0, rest = size; rest > 0; level += 1, rest = Math.floor(rest / 2)) if (rest % 2 === 1) places.push({ level, index: rest - 1 })
+  for (let level = 0, rest = size; rest > 0; level += 1, rest = Math.floor(rest / 2))
+    if (rest % 2 === 1) places.push({ level, index: rest - 1 })
   return places
 }
 const rootAt = async (size: number): Promise<Buffer> => {
@@ -65,12 +66,21 @@ export const publishCheckpoint = (at: string): Promise<void> => {
   running ??= (async () => {
     const frontier = await frontierNow(read())
     const last = lastOutside()
+    // Asked first: an emptied log, or another one of the same length, is no reason to keep silent.
+    if (!(await continuesWhatWasSigned()))
+      throw new Error(`the log of ${frontier.size} entries does not continue the signed one of ${last?.size}; nothing is signed`)
     if (frontier.size === 0 || last?.size === frontier.size) return
-    if (!(await continuesWhatWasSigned())) throw new Error(`the log of ${frontier.size} entries does not continue the signed one of ${last?.size}; nothing is signed`)
     const root = rootOfFrontier(frontier)
     const note = signCheckpoint({ origin: origin(), size: frontier.size, root, extensions: [] }, [signer()])
     keepOutside(note)
-    await write((tx) => tx.insert(checkpoints).values({ size: frontier.size, root: root.toString('base64'), note, at }).onConflictDoNothing())
-  })().finally(() => { running = null })
+    await write((tx) =>
+      tx
+        .insert(checkpoints)
+        .values({ size: frontier.size, root: root.toString('base64'), note, at })
+        .onConflictDoNothing(),
+    )
+  })().finally(() => {
+    running = null
+  })
   return running
 }

@@ -1,5 +1,6 @@
 // Says the content of an agent's description in words: the label of a field, the value of a field, a cap, a whole row.
 import 'server-only'
+import { rowKeyField } from '#domain/agent/difference'
 import type { AuthorityRow, Cap } from '#domain/agent/version'
 import { formatNumber } from '#messages/format'
 import type { WordBook } from './word-book.ts'
@@ -63,19 +64,12 @@ export const contentWords = (book: WordBook) => {
     if (words) return option(words, text)
     return isHash(text) ? `${text.slice(0, 6)}…${text.slice(-4)}` : text
   }
-  /** The label of the field at these steps; rows of lists are left out, their name stands elsewhere. */
+  /** The label of the field at these steps: the most exact that there is. The key of a row is no field; its name stands elsewhere. */
   const field = (steps: readonly string[]): string => {
-    const named = steps.filter((step) => /^[a-zA-Z]+$/.test(step))
-    return say(
-      [
-        `agent.field.${named.join('_')}`,
-        `agent.field.${steps[0]}_${steps.at(-1)}`,
-        `agent.field.${steps.at(-1)}`,
-        `agent.field.${steps[0]}`,
-      ],
-      {},
-      steps.at(-1) ?? '',
-    )
+    const [list = '', , ...inner] = steps
+    const named = rowKeyField(list) === undefined ? steps : [list, ...inner]
+    const keys = named.map((_, place) => `agent.field.${named.slice(0, named.length - place).join('_')}`)
+    return say([...keys, `agent.field.${named.at(-1)}`], {}, named.at(-1) ?? '')
   }
   /** What binds the agent in a row of the matrix, one line. */
   const limits = (row: AuthorityRow): string =>

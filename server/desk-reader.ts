@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { type EventQuery, eventsPage, jobs, type ReadingQuery, readingCounts, readingsPage, sightOf } from '#db/reads/audit'
 import type { ListQuery } from '#db/reads/case'
 import { board, labChoices, labsShown, obligationPage, openOrders } from '#db/reads/obligation'
+import { organisationNames, peoplePage } from '#db/reads/person'
 import { affectedLines, agentForRecall, curveOf, recallPage } from '#db/reads/recall'
 import { openingsShown, usesByPair } from '#db/reads/scenario'
 import { type MeasureCode, measure } from '#db/reads/statistics'
@@ -51,7 +52,12 @@ export type DeskReader = Awaited<ReturnType<typeof deskReader>>
 /** The reads of an administrator. */
 export const adminReader = cache(async (from: string) => {
   const r = await withWords(await readerFor('admin', from))
-  return { ...r, jobs: () => jobs(r.actor, r.at) }
+  return {
+    ...r,
+    jobs: () => jobs(r.actor, r.at),
+    peoplePage: (query: ListQuery) => peoplePage(r.actor, query, r.at),
+    organisationNames: (ids: readonly string[]) => organisationNames(r.actor, ids),
+  }
 })
 export type AdminReader = Awaited<ReturnType<typeof adminReader>>
 
@@ -73,3 +79,4 @@ export const auditReader = cache(async (from: string) => {
     readingCounts: (since: string) => readingCounts(r.actor, since),
   }
 })
+export type AuditReader = Awaited<ReturnType<typeof auditReader>>

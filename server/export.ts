@@ -3,7 +3,25 @@ import 'server-only'
 import { all, type Item, type ListQuery } from '#db/reads/case'
 import type { Actor, Kind } from '#domain/case'
 
-const columns = ['number', 'titleZh', 'titleEn', 'organisationName', 'status', 'mark', 'lane', 'tier', 'sector', 'scenario', 'region', 'dueOn', 'dueRule', 'openedAt', 'decidedAt', 'id', 'version'] as const satisfies readonly (keyof Item)[]
+const columns = [
+  'number',
+  'titleZh',
+  'titleEn',
+  'organisationName',
+  'status',
+  'mark',
+  'lane',
+  'tier',
+  'sector',
+  'scenario',
+  'region',
+  'dueOn',
+  'dueRule',
+  'openedAt',
+  'decidedAt',
+  'id',
+  'version',
+] as const satisfies readonly (keyof Item)[]
 
 /** A cell that no spreadsheet takes for a formula (ASVS 1.2.10), quoted where it must be. */
 export const cell = (value: unknown): string => {
@@ -13,7 +31,8 @@ export const cell = (value: unknown): string => {
 }
 
 export type Format = 'csv' | 'ndjson'
-export const formatOf = (accept: string | null): Format | null => (accept?.includes('text/csv') ? 'csv' : accept?.includes('application/x-ndjson') ? 'ndjson' : null)
+export const formatOf = (accept: string | null): Format | null =>
+  accept?.includes('text/csv') ? 'csv' : accept?.includes('application/x-ndjson') ? 'ndjson' : null
 
 /** All rows of the query, however many, a chunk at a time. */
 export const exported = (actor: Actor, kind: Kind, query: ListQuery, at: string, format: Format): Response => {
@@ -22,17 +41,30 @@ export const exported = (actor: Actor, kind: Kind, query: ListQuery, at: string,
   let isFirst = true
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (isFirst) { isFirst = false; if (format === 'csv') controller.enqueue(encoder.encode(`\uFEFF${columns.join(',')}\r\n`)) }
+      if (isFirst) {
+        isFirst = false
+        if (format === 'csv') controller.enqueue(encoder.encode(`\uFEFF${columns.join(',')}\r\n`))
+      }
       const lines: string[] = []
       while (lines.length < 200) {
         const next = await rows.next()
-        if (next.done) { if (lines.length > 0) controller.enqueue(encoder.encode(lines.join(''))); controller.close(); return }
-        lines.push(format === 'csv' ? `${columns.map((column) => cell(next.value[column])).join(',')}\r\n` : `${JSON.stringify(next.value)}\n`)
+        if (next.done) {
+          if (lines.length > 0) controller.enqueue(encoder.encode(lines.join('')))
+          controller.close()
+          return
+        }
+        lines.push(
+          format === 'csv' ? `${columns.map((column) => cell(next.value[column])).join(',')}\r\n` : `${JSON.stringify(next.value)}\n`,
+        )
       }
       controller.enqueue(encoder.encode(lines.join('')))
     },
   })
   return new Response(stream, {
-    headers: { 'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8', 'content-disposition': `attachment; filename="${kind.plural}.${format}"`, 'cache-control': 'no-store' },
+    headers: {
+      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
+      'content-disposition': `attachment; filename="${kind.plural}.${format}"`,
+      'cache-control': 'no-store',
+    },
   })
 }

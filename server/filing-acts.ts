@@ -1,6 +1,7 @@
 // The acts on a filing with what is already known: lanes by the rules, tests that are owed, what was recommended.
 import 'server-only'
 import { placementOf } from '#domain/filing/placement'
+import type { Filing } from '#domain/filing/state'
 import type { Placement } from '#domain/tier/tier'
 import { actsFor, asFormConditions, type Prepared } from './case-acts.ts'
 import type { FilingCase } from './filing-case.ts'
@@ -16,7 +17,16 @@ export const owedTests = (c: Pick<FilingCase, 'r' | 'filing' | 'revision'>): { i
     isOrdered: c.filing.tests.some((test) => test.testItemId === id && test.revisionHash === c.filing.revisionHash),
   }))
 
-/** Forms of the open moves. The decision has its own page. */
+/** Moves that the table opens and the case has no use for: what would only be refused is not offered. The decision has its own page. */
+const hiddenFor = ({ revocationProposal, recommendation, extension, opinion, concurrence, revisionHash }: Filing): string[] => [
+  ...['decide', 'describe', 'confirm'],
+  ...(revocationProposal ? [] : ['dropRevocation', 'revoke']),
+  ...(recommendation ? [] : ['returnToReviewer']),
+  ...(extension ? ['extend'] : []),
+  ...(concurrence ? ['opine', 'concur'] : opinion?.revisionHash === revisionHash ? [] : ['concur']),
+]
+
+/** Forms of the open moves. */
 export const filingActs = async (c: FilingCase): Promise<Prepared> => {
   const { r, one, filing } = c
   const labs = one.moves.includes('requestTest') ? await r.list('lab', { limit: 100 }) : null
@@ -83,6 +93,6 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
         },
       },
     },
-    ['decide', 'describe', 'confirm'],
+    hiddenFor(filing),
   )
 }

@@ -11,8 +11,18 @@ export const roadOf = (filing: Pick<Filing, 'status' | 'decision' | 'tests' | 'c
   const needsSector = filing.concurrenceAsked !== null || filing.tiers.some((tier) => tier.lane !== 'low')
   const steps = order.filter((key) => (key === 'testing' ? filing.tests.length > 0 : key === 'sector_concurrence' ? needsSector : true))
   if (filing.decision) return steps.map((key) => ({ key, state: 'done' }))
-  const present: RoadKey = filing.status === 'correction_required' || filing.status === 'submitted' ? 'submitted' : steps.includes(filing.status as RoadKey) ? (filing.status as RoadKey) : filing.acceptance ? 'under_review' : 'submitted'
+  const present: RoadKey =
+    filing.status === 'correction_required' || filing.status === 'submitted'
+      ? 'submitted'
+      : steps.includes(filing.status as RoadKey)
+        ? (filing.status as RoadKey)
+        : filing.acceptance
+          ? 'under_review'
+          : 'submitted'
   const isOver = ['withdrawn', 'lapsed', 'not_accepted'].includes(filing.status)
   const at = steps.indexOf(present)
-  return steps.map((key, index) => ({ key, state: isOver ? (index <= at ? 'done' : 'ahead') : index < at ? 'done' : index === at ? 'now' : 'ahead' }))
+  return steps.map((key, index) => ({
+    key,
+    state: isOver ? (index <= at ? 'done' : 'ahead') : index < at ? 'done' : index === at ? 'now' : 'ahead',
+  }))
 }

@@ -5,7 +5,17 @@ import { lacking } from '#domain/filing/revision'
 import { noFiling } from '#domain/filing/state'
 import { faultsOf, taskOfPlace, taskStates, wizardTasks } from './filing-tasks.ts'
 
-const use = { registeredUsers: 10, monthlyUsers: 5, careOfPersons: false, systemPermission: false, machineAction: false, pesticide: false, opinionCapacity: false, decidesOnPersons: false, serviceStartedOn: null }
+const use = {
+  registeredUsers: 10,
+  monthlyUsers: 5,
+  careOfPersons: false,
+  systemPermission: false,
+  machineAction: false,
+  pesticide: false,
+  opinionCapacity: false,
+  decidesOnPersons: false,
+  serviceStartedOn: null,
+}
 const draft = { ...noFiling, status: 'draft' as const, sector: 'education', draftScenarios: [25 as const] }
 const statusOf = (filing: typeof draft, task: string) => taskStates(filing, [], true).find((state) => state.task === task)?.status
 
@@ -34,13 +44,33 @@ test('a row above the ceiling of its scenario is a problem of the matrix', () =>
   const states = taskStates(filing, [{ scenario: 25, mode: 'user_only', version: 6 }], true)
   const authority = states.find((state) => state.task === 'authority')
   expect(authority?.status).toBe('problem')
-  expect(authority?.faults.map((fault) => fault.facts.action)).toEqual(specimenVersion.authorityMatrix.filter((row) => row.mode !== 'user_only').map((row) => row.action))
-  expect(taskStates(filing, [{ scenario: 25, mode: 'autonomous', version: 6 }], true).find((state) => state.task === 'authority')?.status).toBe('completed')
+  expect(authority?.faults.map((fault) => fault.facts.action)).toEqual(
+    specimenVersion.authorityMatrix.filter((row) => row.mode !== 'user_only').map((row) => row.action),
+  )
+  expect(
+    taskStates(filing, [{ scenario: 25, mode: 'autonomous', version: 6 }], true).find((state) => state.task === 'authority')?.status,
+  ).toBe('completed')
 })
 
 test('once corrections were asked for, only the sections asked about are open', () => {
-  const corrected = { ...draft, status: 'correction_required' as const, corrections: [{ items: [{ section: 'data' as const, path: null, what: 'say more', basis: 'Order 9' }], at: '2026-11-03T10:00:00+08:00', by: 'ying', answeredAt: null, revisionHash: 'a' }] }
-  expect(taskStates(corrected, [], true).filter((state) => state.isOpen).map((state) => state.task)).toEqual(['data'])
+  const corrected = {
+    ...draft,
+    status: 'correction_required' as const,
+    corrections: [
+      {
+        items: [{ section: 'data' as const, path: null, what: 'say more', basis: 'Order 9' }],
+        at: '2026-11-03T10:00:00+08:00',
+        by: 'ying',
+        answeredAt: null,
+        revisionHash: 'a',
+      },
+    ],
+  }
+  expect(
+    taskStates(corrected, [], true)
+      .filter((state) => state.isOpen)
+      .map((state) => state.task),
+  ).toEqual(['data'])
   expect(taskStates(corrected, [], false).some((state) => state.isOpen)).toBe(false)
 })
 

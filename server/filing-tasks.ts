@@ -6,7 +6,19 @@ import { lacking } from '#domain/filing/revision'
 import type { Claim, Filing } from '#domain/filing/state'
 import type { FilingSection } from '#domain/filing/vocabulary'
 
-export const wizardTasks = ['scenarios', 'name', 'skills', 'tools', 'models', 'authority', 'data', 'guardrails', 'stop', 'people', 'use'] as const
+export const wizardTasks = [
+  'scenarios',
+  'name',
+  'skills',
+  'tools',
+  'models',
+  'authority',
+  'data',
+  'guardrails',
+  'stop',
+  'people',
+  'use',
+] as const
 export type WizardTask = (typeof wizardTasks)[number]
 export const isWizardTask = (task: string): task is WizardTask => (wizardTasks as readonly string[]).includes(task)
 
@@ -52,13 +64,24 @@ export const sectionOfTask: Record<WizardTask, FilingSection> = {
 }
 
 const firstOfSection: Record<FilingSection, WizardTask> = {
-  basics: 'scenarios', use: 'use', name_and_version: 'name', skills_and_tools: 'skills', authority: 'authority', data: 'data', guardrails: 'guardrails', stop_and_appeal: 'stop', vulnerable_users: 'people',
+  basics: 'scenarios',
+  use: 'use',
+  name_and_version: 'name',
+  skills_and_tools: 'skills',
+  authority: 'authority',
+  data: 'data',
+  guardrails: 'guardrails',
+  stop_and_appeal: 'stop',
+  vulnerable_users: 'people',
 }
 
 /** The task that writes this place of the description; else the first of its section. */
 export const taskOfPlace = (path: string | null, section: FilingSection): WizardTask => {
   const field = path?.split('/')[1] ?? ''
-  return wizardTasks.find((task) => (contentOf[task] as readonly string[]).includes(field)) ?? firstOfSection[path ? (sectionOfPath(path) ?? section) : section]
+  return (
+    wizardTasks.find((task) => (contentOf[task] as readonly string[]).includes(field)) ??
+    firstOfSection[path ? (sectionOfPath(path) ?? section) : section]
+  )
 }
 
 export type Fault = { task: WizardTask; code: string; facts: Record<string, string | number | boolean>; isProblem: boolean }
@@ -79,7 +102,12 @@ export const ceilingFaults = (rows: readonly AuthorityRow[], ceilings: readonly 
   rows.flatMap((row) =>
     ceilings
       .filter((ceiling) => authorityModes.indexOf(row.mode) > authorityModes.indexOf(ceiling.mode))
-      .map(({ scenario, version }) => ({ task: 'authority' as const, code: 'matrix.ceilingExceeded', facts: { row: row.id, action: row.action, scenario, version }, isProblem: true })),
+      .map(({ scenario, version }) => ({
+        task: 'authority' as const,
+        code: 'matrix.ceilingExceeded',
+        facts: { row: row.id, action: row.action, scenario, version },
+        isProblem: true,
+      })),
   )
 
 /** Missing is something not yet written; a problem is something written that cannot stand. */
@@ -87,21 +115,37 @@ const isProblem = (code: string): boolean => (code.startsWith('matrix.') && code
 
 /** Everything that is missing or wrong, each with the task that mends it. */
 export const faultsOf = (filing: Pick<Filing, 'use' | 'content'>, ceilings: readonly Ceiling[]): Fault[] => [
-  ...lacking(filing).map(({ section, code, facts }) => ({ task: taskOfLack({ section, code, facts }), code, facts, isProblem: isProblem(code) })),
+  ...lacking(filing).map(({ section, code, facts }) => ({
+    task: taskOfLack({ section, code, facts }),
+    code,
+    facts,
+    isProblem: isProblem(code),
+  })),
   ...ceilingFaults(filing.content.authorityMatrix ?? [], ceilings),
 ]
 
 export type TaskStatus = 'completed' | 'inProgress' | 'notStarted' | 'problem'
-export type TaskState = { task: WizardTask; status: TaskStatus; faults: readonly Fault[]; unconfirmed: number; imported: number; isOpen: boolean }
+export type TaskState = {
+  task: WizardTask
+  status: TaskStatus
+  faults: readonly Fault[]
+  unconfirmed: number
+  imported: number
+  isOpen: boolean
+}
 
-const claimsOf = (claims: readonly Claim[], task: WizardTask) => claims.filter((claim) => (contentOf[task] as readonly string[]).includes(claim.path.split('/')[1] ?? ''))
+const claimsOf = (claims: readonly Claim[], task: WizardTask) =>
+  claims.filter((claim) => (contentOf[task] as readonly string[]).includes(claim.path.split('/')[1] ?? ''))
 
 const isBegun = (filing: Pick<Filing, 'use' | 'content'>, task: WizardTask): boolean =>
-  task === 'use' ? Object.keys(filing.use).length > 0 : contentOf[task].some((field) => filing.content[field] !== undefined && JSON.stringify(filing.content[field]) !== '""')
+  task === 'use'
+    ? Object.keys(filing.use).length > 0
+    : contentOf[task].some((field) => filing.content[field] !== undefined && JSON.stringify(filing.content[field]) !== '""')
 
 /** Whether the company may write in this task now: all of a draft; once corrections were asked for, only the sections asked about. */
 export const isOpenTask = (filing: Pick<Filing, 'status' | 'corrections'>, task: WizardTask, mayDescribe: boolean): boolean =>
-  mayDescribe && (filing.status !== 'correction_required' || (filing.corrections.at(-1)?.items ?? []).some((item) => item.section === sectionOfTask[task]))
+  mayDescribe &&
+  (filing.status !== 'correction_required' || (filing.corrections.at(-1)?.items ?? []).some((item) => item.section === sectionOfTask[task]))
 
 /** The state of every task, in the order of the wizard. */
 export const taskStates = (
@@ -115,7 +159,13 @@ export const taskStates = (
     const claims = claimsOf(filing.claims, task)
     const unconfirmed = claims.filter((claim) => claim.confirmedBy === null).length
     const begun = task === 'scenarios' || isBegun(filing, task)
-    const status: TaskStatus = own.some((fault) => fault.isProblem) ? 'problem' : own.length === 0 && unconfirmed === 0 ? 'completed' : begun ? 'inProgress' : 'notStarted'
+    const status: TaskStatus = own.some((fault) => fault.isProblem)
+      ? 'problem'
+      : own.length === 0 && unconfirmed === 0
+        ? 'completed'
+        : begun
+          ? 'inProgress'
+          : 'notStarted'
     return { task, status, faults: own, unconfirmed, imported: claims.length, isOpen: isOpenTask(filing, task, mayDescribe) }
   })
 }

@@ -6,10 +6,33 @@ import { getTranslations } from 'next-intl/server'
 export const formWords = async () => {
   const t = await getTranslations('form')
   return {
-    add: t('add'), remove: t('remove'), optional: t('optional'), choose: t('choose'), linesHint: t('linesHint'), zh: t('zh'), en: t('en'), include: t('include'), row: t('row'),
-    submit: t('submit'), sending: t('sending'), cancel: t('cancel'), again: t('again'), reload: t('reload'), stale: t('stale'), staleHint: t('staleHint'), network: t('network'),
-    errorsTitle: t('errorsTitle'), code: t('code'), codeHint: t('codeHint'), grave: t('grave'), invalid: t('invalid'), missing: t('missing'),
-    acts: t('acts'), more: t('more'), close: t('close'), none: t('none'),
+    add: t('add'),
+    remove: t('remove'),
+    optional: t('optional'),
+    choose: t('choose'),
+    linesHint: t('linesHint'),
+    zh: t('zh'),
+    en: t('en'),
+    include: t('include'),
+    row: t('row'),
+    submit: t('submit'),
+    sending: t('sending'),
+    cancel: t('cancel'),
+    again: t('again'),
+    reload: t('reload'),
+    stale: t('stale'),
+    staleHint: t('staleHint'),
+    network: t('network'),
+    errorsTitle: t('errorsTitle'),
+    code: t('code'),
+    codeHint: t('codeHint'),
+    grave: t('grave'),
+    invalid: t('invalid'),
+    missing: t('missing'),
+    acts: t('acts'),
+    more: t('more'),
+    close: t('close'),
+    none: t('none'),
   }
 }
 export type AllFormWords = Awaited<ReturnType<typeof formWords>>

@@ -1,6 +1,6 @@
 // The one wrapper of every route (quality.md 6.3): method, size, type, origin, who, rate, strict body, then the function, then the answer.
 import 'server-only'
-import { NextResponse, type NextRequest } from 'next/server'
+import { type NextRequest, NextResponse } from 'next/server'
 import type { z } from 'zod'
 import type { Refusal } from '#domain/case'
 import { type FieldError, problem } from './answer.ts'
@@ -9,10 +9,18 @@ import { take } from './rate.ts'
 import { type Access, accessOf, cookieName } from './session.ts'
 
 export class Refuse extends Error {
-  constructor(readonly refusal: Refusal, readonly errors?: FieldError[], readonly version?: number) { super(refusal.code) }
+  constructor(
+    readonly refusal: Refusal,
+    readonly errors?: FieldError[],
+    readonly version?: number,
+  ) {
+    super(refusal.code)
+  }
 }
 /** Ends the request with this refusal. */
-export const stop = (code: string, facts: Record<string, unknown> = {}, errors?: FieldError[]): never => { throw new Refuse({ code, facts }, errors) }
+export const stop = (code: string, facts: Record<string, unknown> = {}, errors?: FieldError[]): never => {
+  throw new Refuse({ code, facts }, errors)
+}
 
 export type Call<B = unknown> = {
   access: Access
@@ -46,7 +54,11 @@ const isStorable = (text: string): boolean => text.isWellFormed() && !text.inclu
 /** JSON as data only: no prototype keys, no bottomless nesting, no text that cannot be kept. */
 const parseJson = (text: string): unknown => {
   let parsed: unknown
-  try { parsed = JSON.parse(text) } catch { return stop('request.notJson') }
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return stop('request.notJson')
+  }
   const open: [unknown, number][] = [[parsed, 0]]
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next
@@ -71,14 +83,20 @@ const readBody = async (request: NextRequest): Promise<string> => {
   let size = 0
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length
-    if (size > maxBytes) { await reader.cancel(); return stop('request.tooLarge', { bytes: maxBytes }) }
+    if (size > maxBytes) {
+      await reader.cancel()
+      return stop('request.tooLarge', { bytes: maxBytes })
+    }
     chunks.push(part.value)
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
 }
 
 export const issuesOf = (error: z.ZodError): FieldError[] =>
-  error.issues.slice(0, 100).map((issue) => ({ pointer: `/${issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`, code: issue.code === 'custom' ? issue.message : issue.code }))
+  error.issues.slice(0, 100).map((issue) => ({
+    pointer: `/${issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    code: issue.code === 'custom' ? issue.message : issue.code,
+  }))
 
 const versionIn = (header: string | null): number | null => {
   if (header === null) return null
@@ -92,13 +110,19 @@ const keyIn = (header: string | null): string | null =>
 const checkOrigin = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
-  if (origin !== null ? origin !== env().origin && origin !== request.nextUrl.origin : site !== null && site !== 'same-origin' && site !== 'none') stop('request.foreignOrigin')
+  if (
+    origin !== null
+      ? origin !== env().origin && origin !== request.nextUrl.origin
+      : site !== null && site !== 'same-origin' && site !== 'none'
+  )
+    stop('request.foreignOrigin')
 }
 
 const addressOf = (request: NextRequest) => request.headers.get('x-zhiheng-address') ?? 'local'
 
 /** Wraps a route. `fn` returns a plain value (200 JSON), a NextResponse, or stops with a refusal; anything thrown besides is our fault, logged and answered 500 without a trace. */
-export const handle = <B = unknown>(options: Options<B>, fn: (call: Call<B>) => Promise<unknown>) =>
+export const handle =
+  <B = unknown>(options: Options<B>, fn: (call: Call<B>) => Promise<unknown>) =>
   async (request: NextRequest, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     try {
       const at = new Date()
@@ -106,15 +130,30 @@ export const handle = <B = unknown>(options: Options<B>, fn: (call: Call<B>) => 
       const access = await accessOf({ headers: request.headers, cookie: request.cookies.get(cookieName())?.value ?? null }, at)
       if (!access) return await problem({ code: 'session.tokenNotGood', facts: {} }, { headers: { 'www-authenticate': 'Bearer' } })
       if (isUnsafe && access.by !== 'token') checkOrigin(request)
-      const rate = take(access.by === 'nobody' ? addressOf(request) : access.actor.personId, options.cost ?? (isUnsafe ? 2 : 1), at.getTime())
-      if (!rate.granted) return await problem({ code: 'request.tooMany', facts: { seconds: rate.retryAfter } }, { headers: { 'retry-after': String(rate.retryAfter), ...rate.headers } })
-      if (!options.isOpen && access.by === 'nobody') return await problem({ code: 'session.signInNeeded', facts: {} }, { headers: { 'www-authenticate': 'Bearer' } })
+      const rate = take(
+        access.by === 'nobody' ? addressOf(request) : access.actor.personId,
+        options.cost ?? (isUnsafe ? 2 : 1),
+        at.getTime(),
+      )
+      if (!rate.granted)
+        return await problem(
+          { code: 'request.tooMany', facts: { seconds: rate.retryAfter } },
+          { headers: { 'retry-after': String(rate.retryAfter), ...rate.headers } },
+        )
+      if (!options.isOpen && access.by === 'nobody')
+        return await problem({ code: 'session.signInNeeded', facts: {} }, { headers: { 'www-authenticate': 'Bearer' } })
       if (isUnsafe && access.scopes && !access.scopes.includes('write')) stop('session.scopeMissing', { scope: 'write' })
       let body: unknown
       if (options.body && options.body !== 'none') {
-        if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers.get('content-type') ?? '')) stop('request.wrongType', { wanted: 'application/json' })
+        if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers.get('content-type') ?? ''))
+          stop('request.wrongType', { wanted: 'application/json' })
         let text = ''
-        try { text = await readBody(request) } catch (error) { if (error instanceof Refuse) throw error; stop('request.malformed', { why: 'UTF-8' }) }
+        try {
+          text = await readBody(request)
+        } catch (error) {
+          if (error instanceof Refuse) throw error
+          stop('request.malformed', { why: 'UTF-8' })
+        }
         body = parseJson(text === '' ? '{}' : text)
         if (options.body !== 'json') {
           const parsed = options.body.safeParse(body)
@@ -126,15 +165,30 @@ export const handle = <B = unknown>(options: Options<B>, fn: (call: Call<B>) => 
       const key = keyIn(request.headers.get('idempotency-key'))
       if (options.changes && key === null) stop('request.keyMissing')
       if (options.changes === 'case' && seen === null) stop('request.versionMissing')
-      const result = await fn({ access, actor: access.actor, params: await context.params, query: request.nextUrl.searchParams, body: body as B, at: at.toISOString(), request, seen, key })
+      const result = await fn({
+        access,
+        actor: access.actor,
+        params: await context.params,
+        query: request.nextUrl.searchParams,
+        body: body as B,
+        at: at.toISOString(),
+        request,
+        seen,
+        key,
+      })
       const response = result instanceof Response ? result : NextResponse.json(result)
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       for (const [name, value] of Object.entries(rate.headers)) response.headers.set(name, value)
       return response
     } catch (error) {
-      if (error instanceof Refuse) return problem(error.refusal, { ...(error.errors ? { errors: error.errors } : {}), ...(error.version === undefined ? {} : { version: error.version }) })
+      if (error instanceof Refuse)
+        return problem(error.refusal, {
+          ...(error.errors ? { errors: error.errors } : {}),
+          ...(error.version === undefined ? {} : { version: error.version }),
+        })
       const code = (error as { code?: string }).code
-      if (code === 'SQLITE_FULL' || code === 'SQLITE_BUSY' || code === 'SQLITE_READONLY') return problem({ code: 'server.full', facts: {} }, { headers: { 'retry-after': '5' } })
+      if (code === 'SQLITE_FULL' || code === 'SQLITE_BUSY' || code === 'SQLITE_READONLY')
+        return problem({ code: 'server.full', facts: {} }, { headers: { 'retry-after': '5' } })
       console.error('fault', request.method, request.nextUrl.pathname, error)
       return problem({ code: 'server.fault', facts: {} })
     }

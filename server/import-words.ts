@@ -7,8 +7,18 @@ import type { WordBook } from './word-book.ts'
 export const importWords = async ({ say }: WordBook) => {
   const t = (await getTranslations()) as unknown as { raw(key: string): unknown }
   return {
-    title: say('wizard.import.title'), hint: say('wizard.import.hint'), paste: say('wizard.import.paste'), choose: say('wizard.import.choose'), tooLarge: say('import.refusal.tooLarge'), chosen: say('wizard.import.chosen', { name: '{name}' }),
-    refusedTitle: say('wizard.import.refusedTitle'), whatToDo: say('wizard.import.whatToDo'), offline: say('wizard.word.offline'), refusals: t.raw('import.refusal') as Record<string, string>,
-    read: say('wizard.import.read'), reading: say('wizard.import.reading'), open: say('wizard.import.again'),
+    title: say('wizard.import.title'),
+    hint: say('wizard.import.hint'),
+    paste: say('wizard.import.paste'),
+    choose: say('wizard.import.choose'),
+    tooLarge: say('import.refusal.tooLarge'),
+    chosen: say('wizard.import.chosen', { name: '{name}' }),
+    refusedTitle: say('wizard.import.refusedTitle'),
+    whatToDo: say('wizard.import.whatToDo'),
+    offline: say('wizard.word.offline'),
+    refusals: t.raw('import.refusal') as Record<string, string>,
+    read: say('wizard.import.read'),
+    reading: say('wizard.import.reading'),
+    open: say('wizard.import.again'),
   }
 }

@@ -14,12 +14,16 @@ type Threshold = TestItem['threshold']
 
 /** `at least 98 %`, `at most 0 failures`, `at most 5 seconds`. */
 export const thresholdWords = ({ measure, op, value }: Threshold, { say, book }: Speaker): string =>
-  say(`labPage.threshold.${measure}`, { op, value: measure === 'pass_rate' ? formatPercent(value, value * 100 % 1 === 0 ? 0 : 1) : formatNumber(book.locale, value) })
+  say(`labPage.threshold.${measure}`, {
+    op,
+    value: measure === 'pass_rate' ? formatPercent(value, (value * 100) % 1 === 0 ? 0 : 1) : formatNumber(book.locale, value),
+  })
 
 /** What the order says. */
 export const orderEntries = (order: Obligation, r: Speaker) => {
   const { say, words } = r
-  const line = (key: string, term: string, value: string | null, mono = false) => (value ? [{ key, term, value, ...(mono ? { mono } : {}) }] : [])
+  const line = (key: string, term: string, value: string | null, mono = false) =>
+    value ? [{ key, term, value, ...(mono ? { mono } : {}) }] : []
   return [
     ...line('agent', say('agent.name'), r.book.name(order.agentName)),
     ...line('company', say('obligation.field.organisationName'), order.organisationName),
@@ -34,8 +38,32 @@ export const orderEntries = (order: Obligation, r: Speaker) => {
   ]
 }
 
-export type ReportItem = { id: string; name: string; counted: string; threshold: string; interval: string; verdict: Verdict; verdictWord: string; note: string }
-export type ReportLine = { no: number; number: string; verdict: Verdict; verdictWord: string; method: string; procedure: string; performedOn: string; receivedAt: string; hash: string; correction: string | null; superseded: string | null; signed: string | null; outcome: string | null; items: ReportItem[] }
+export type ReportItem = {
+  id: string
+  name: string
+  counted: string
+  threshold: string
+  interval: string
+  verdict: Verdict
+  verdictWord: string
+  note: string
+}
+export type ReportLine = {
+  no: number
+  number: string
+  verdict: Verdict
+  verdictWord: string
+  method: string
+  procedure: string
+  performedOn: string
+  receivedAt: string
+  hash: string
+  correction: string | null
+  superseded: string | null
+  signed: string | null
+  outcome: string | null
+  items: ReportItem[]
+}
 
 /** Reports newest first: a correction stands above the one that it supersedes. */
 export const reportLines = (order: Obligation, r: Speaker): ReportLine[] => {
@@ -43,29 +71,72 @@ export const reportLines = (order: Obligation, r: Speaker): ReportLine[] => {
   return [...order.reports].reverse().map((report) => {
     const later = order.reports.find((one) => one.supersedes === report.no)
     return {
-      no: report.no, number: report.number, verdict: report.verdict, verdictWord: say(`obligation.option.verdicts.${report.verdict}`),
-      method: say(`obligation.option.testMethods.${report.method}`), procedure: report.procedure, performedOn: report.performedOn, receivedAt: formatMoment(report.receivedAt, today), hash: report.rawHash, correction: report.correction,
+      no: report.no,
+      number: report.number,
+      verdict: report.verdict,
+      verdictWord: say(`obligation.option.verdicts.${report.verdict}`),
+      method: say(`obligation.option.testMethods.${report.method}`),
+      procedure: report.procedure,
+      performedOn: report.performedOn,
+      receivedAt: formatMoment(report.receivedAt, today),
+      hash: report.rawHash,
+      correction: report.correction,
       superseded: later ? say('obligation.term.superseded', { no: later.no }) : null,
       signed: report.signed ? say('labPage.signedAt', { at: formatMoment(report.signed.at, today) }) : null,
-      outcome: report.outcome ? say('labPage.outcome', { kind: report.outcome.kind, at: formatMoment(report.outcome.at, today), reason: report.outcome.reason ?? '' }) : null,
+      outcome: report.outcome
+        ? say('labPage.outcome', {
+            kind: report.outcome.kind,
+            at: formatMoment(report.outcome.at, today),
+            reason: report.outcome.reason ?? '',
+          })
+        : null,
       items: report.items.map((item) => ({
-        id: item.testItemId, name: words.testItem(item.testItemId), threshold: thresholdWords(item.threshold, r), note: item.note,
-        counted: item.seconds === null ? say('obligation.term.counted', { passed: item.passed, total: item.total }) : say('labPage.countedSeconds', { passed: item.passed, total: item.total, seconds: item.seconds }),
+        id: item.testItemId,
+        name: words.testItem(item.testItemId),
+        threshold: thresholdWords(item.threshold, r),
+        note: item.note,
+        counted:
+          item.seconds === null
+            ? say('obligation.term.counted', { passed: item.passed, total: item.total })
+            : say('labPage.countedSeconds', { passed: item.passed, total: item.total, seconds: item.seconds }),
         interval: say('obligation.term.interval', { lower: formatPercent(item.lower, 1), upper: formatPercent(item.upper, 1) }),
-        verdict: item.verdict, verdictWord: say(`obligation.option.verdicts.${item.verdict}`),
+        verdict: item.verdict,
+        verdictWord: say(`obligation.option.verdicts.${item.verdict}`),
       })),
     }
   })
 }
 
 export const reportWords = ({ say }: Pick<Speaker, 'say'>) => ({
-  item: say('portal.col.test'), counted: say('labPage.counted'), threshold: say('labPage.threshold.name'), interval: say('labPage.interval'), verdict: say('labPage.verdict'), method: say('labPage.method'), procedure: say('labPage.procedure'),
-  performedOn: say('labPage.performedOn'), receivedAt: say('labPage.receivedAt'), hash: say('labPage.rawHash'), correction: say('labPage.correction'), caption: say('labPage.results'),
+  item: say('portal.col.test'),
+  counted: say('labPage.counted'),
+  threshold: say('labPage.threshold.name'),
+  interval: say('labPage.interval'),
+  verdict: say('labPage.verdict'),
+  method: say('labPage.method'),
+  procedure: say('labPage.procedure'),
+  performedOn: say('labPage.performedOn'),
+  receivedAt: say('labPage.receivedAt'),
+  hash: say('labPage.rawHash'),
+  correction: say('labPage.correction'),
+  caption: say('labPage.results'),
 })
 
 /** What the report form must know of each ordered item. */
 export const formItems = (order: Obligation, r: Speaker) =>
   order.testItemIds.flatMap((id) => {
     const item = testItemIn(r.catalogue, id)
-    return item ? [{ id, name: r.book.name(item), procedure: r.book.name(item.procedure), method: item.method, threshold: item.threshold, thresholdText: thresholdWords(item.threshold, r), sampleSize: item.sampleSize }] : []
+    return item
+      ? [
+          {
+            id,
+            name: r.book.name(item),
+            procedure: r.book.name(item.procedure),
+            method: item.method,
+            threshold: item.threshold,
+            thresholdText: thresholdWords(item.threshold, r),
+            sampleSize: item.sampleSize,
+          },
+        ]
+      : []
   })

@@ -14,13 +14,31 @@ const textOf = (fact: Single, book: WordBook): string | number => (isNames(fact)
 
 /** Facts as the sentences take them: a list becomes numbered lines, and its length stands beside it as `<name>Count`. */
 const factsOf = (facts: Readonly<Record<string, Fact>>, { book, words }: Speaker): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(facts).flatMap(([name, fact]): [string, string | number][] => {
-    if (!Array.isArray(fact)) return [[name, textOf(fact as Single, book)]]
-    const lines = fact.map((one) => String(textOf(one as Single, book))).map((text) => (name === 'testItems' ? words.testItem(text) : text))
-    return [[name, lines.map((text, index) => (lines.length > 1 ? `${index + 1}. ${text}` : text)).join('\n')], [`${name}Count`, lines.length]]
-  }))
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]): [string, string | number][] => {
+      if (!Array.isArray(fact)) return [[name, textOf(fact as Single, book)]]
+      const lines = fact
+        .map((one) => String(textOf(one as Single, book)))
+        .map((text) => (name === 'testItems' ? words.testItem(text) : text))
+      return [
+        [name, lines.map((text, index) => (lines.length > 1 ? `${index + 1}. ${text}` : text)).join('\n')],
+        [`${name}Count`, lines.length],
+      ]
+    }),
+  )
 
-export type LetterShown = { title: string; number: string | null; to: string; paragraphs: string[]; found: string | null; basis: readonly string[]; reasons: readonly string[]; remedies: { text: string; due: string }[]; from: string; issued: string }
+export type LetterShown = {
+  title: string
+  number: string | null
+  to: string
+  paragraphs: string[]
+  found: string | null
+  basis: readonly string[]
+  reasons: readonly string[]
+  remedies: { text: string; due: string }[]
+  from: string
+  issued: string
+}
 
 /** Everything that a letter says, in the language of the book. */
 export const letterShown = (letter: Letter, r: Speaker): LetterShown => {
@@ -36,8 +54,19 @@ export const letterShown = (letter: Letter, r: Speaker): LetterShown => {
     basis: letter.basis,
     reasons: letter.reasons,
     remedies: letter.remedies.map((remedy) => ({
-      text: (remedy.text && book.name(remedy.text)) || say(remedy.path === 'reconsideration' && remedy.forumId === null ? 'letter.remedy.reconsiderationNoForum' : `letter.remedy.${remedy.path}`, { forum: words.forum(remedy.forumId) }),
-      due: remedy.dueOn ? say('letter.part.dueOn', { dueOn: remedy.dueOn }) : remedy.notBefore ? say('letter.part.notBefore', { notBefore: remedy.notBefore }) : say('letter.part.fromDelivery'),
+      text:
+        (remedy.text && book.name(remedy.text)) ||
+        say(
+          remedy.path === 'reconsideration' && remedy.forumId === null
+            ? 'letter.remedy.reconsiderationNoForum'
+            : `letter.remedy.${remedy.path}`,
+          { forum: words.forum(remedy.forumId) },
+        ),
+      due: remedy.dueOn
+        ? say('letter.part.dueOn', { dueOn: remedy.dueOn })
+        : remedy.notBefore
+          ? say('letter.part.notBefore', { notBefore: remedy.notBefore })
+          : say('letter.part.fromDelivery'),
     })),
     from: words.authority(letter.authorityId),
     issued: letter.issuedAt ? formatMoment(letter.issuedAt, today) : '',
@@ -45,4 +74,5 @@ export const letterShown = (letter: Letter, r: Speaker): LetterShown => {
 }
 
 /** The title alone, for lists. */
-export const letterTitle = (letter: Pick<Letter, 'template' | 'facts'>, r: Speaker): string => r.say(`letter.template.${letter.template}.title`, factsOf(letter.facts, r))
+export const letterTitle = (letter: Pick<Letter, 'template' | 'facts'>, r: Speaker): string =>
+  r.say(`letter.template.${letter.template}.title`, factsOf(letter.facts, r))

@@ -5,9 +5,21 @@ import type { FieldError } from './answer.ts'
 
 const date = z.iso.date()
 const one = {
-  q: z.string().max(200), ownerId: z.string().max(80), organisationId: z.string().max(80), labId: z.string().max(80), isOpen: z.enum(['true', 'false']),
-  dueFrom: date, dueTo: date, sort: z.enum(sorts), limit: z.coerce.number().int().min(1).max(200), cursor: z.string().max(400).refine((cursor) => decodeCursor(cursor) !== null, 'cursor'),
-  scope: z.enum(['posts', 'public']), tie: z.string().regex(/^[\w-]{1,40}:[\w:.-]{1,120}$/),
+  q: z.string().max(200),
+  ownerId: z.string().max(80),
+  organisationId: z.string().max(80),
+  labId: z.string().max(80),
+  isOpen: z.enum(['true', 'false']),
+  dueFrom: date,
+  dueTo: date,
+  sort: z.enum(sorts),
+  limit: z.coerce.number().int().min(1).max(200),
+  cursor: z
+    .string()
+    .max(400)
+    .refine((cursor) => decodeCursor(cursor) !== null, 'cursor'),
+  scope: z.enum(['posts', 'public']),
+  tie: z.string().regex(/^[\w-]{1,40}:[\w:.-]{1,120}$/),
 } as const
 const isDimension = (name: string): name is Dimension => (dimensions as readonly string[]).includes(name)
 
@@ -20,17 +32,23 @@ export const listQueryIn = (params: URLSearchParams, besides: readonly string[] 
     const values = params.getAll(name)
     if (isDimension(name)) {
       const chosen = [...new Set(values.flatMap((value) => value.split(',')).filter((value) => value !== ''))]
-      if (chosen.length > 50 || chosen.some((value) => !/^[\w.-]{1,60}$/.test(value))) errors.push({ pointer: `/${name}`, code: 'invalid_value' })
+      if (chosen.length > 50 || chosen.some((value) => !/^[\w.-]{1,60}$/.test(value)))
+        errors.push({ pointer: `/${name}`, code: 'invalid_value' })
       else if (chosen.length > 0) query[name] = chosen
     } else if (name in one) {
       const value = values.at(-1) ?? ''
-      if (values.length > 1) { errors.push({ pointer: `/${name}`, code: 'repeated' }); continue }
+      if (values.length > 1) {
+        errors.push({ pointer: `/${name}`, code: 'repeated' })
+        continue
+      }
       if (value === '') continue
       const parsed = one[name as keyof typeof one].safeParse(value)
       if (!parsed.success) errors.push({ pointer: `/${name}`, code: parsed.error.issues[0]?.code ?? 'invalid' })
       else if (name === 'isOpen') query.isOpen = parsed.data === 'true'
-      else if (name === 'tie') { const [link = '', to = ''] = String(parsed.data).split(/:(.*)/s); query.link = { name: link, to } }
-      else query[name] = parsed.data
+      else if (name === 'tie') {
+        const [link = '', to = ''] = String(parsed.data).split(/:(.*)/s)
+        query.link = { name: link, to }
+      } else query[name] = parsed.data
     } else errors.push({ pointer: `/${name}`, code: 'unknown_parameter' })
   }
   return { query: query as ListQuery, errors }

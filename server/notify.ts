@@ -7,7 +7,7 @@ import { publishCheckpoint } from './checkpoint.ts'
 
 let isWorking = false
 let isWanted = false
-let soon: NodeJS.Timeout | null = null
+let _soon: NodeJS.Timeout | null = null
 
 /** In-app notices are the letters and lists themselves; mail and webhooks are configured by an administrator and absent by default. */
 const deliver = async (): Promise<boolean> => {
@@ -15,13 +15,20 @@ const deliver = async (): Promise<boolean> => {
   if (waiting.length === 0) return false
   const at = new Date().toISOString()
   await write(async (tx) => {
-    for (const line of waiting) await tx.update(outbox).set({ sentAt: at, attempts: line.attempts + 1 }).where(and(eq(outbox.position, line.position), eq(outbox.n, line.n)))
+    for (const line of waiting)
+      await tx
+        .update(outbox)
+        .set({ sentAt: at, attempts: line.attempts + 1 })
+        .where(and(eq(outbox.position, line.position), eq(outbox.n, line.n)))
   })
   return waiting.some((line) => line.topic.startsWith('recall.'))
 }
 
 const work = async () => {
-  if (isWorking) { isWanted = true; return }
+  if (isWorking) {
+    isWanted = true
+    return
+  }
   isWorking = true
   try {
     const isUrgent = await deliver()
@@ -31,11 +38,17 @@ const work = async () => {
     console.error('outbox', error)
   } finally {
     isWorking = false
-    if (isWanted) { isWanted = false; wake() }
+    if (isWanted) {
+      isWanted = false
+      wake()
+    }
   }
 }
 
 /** Says that the outbox may hold something. */
 export const wake = () => {
-  soon ??= setTimeout(() => { soon = null; void work() }, 20)
+  _soon ??= setTimeout(() => {
+    _soon = null
+    void work()
+  }, 20)
 }

@@ -12,7 +12,12 @@ type Anyone = CompanyReader | LabReader
 const opaque = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/
 
 /** The forms of the open moves among these commands, in this order. */
-export const formsOf = async (kind: Kind, moves: readonly string[], commands: readonly string[], known: Record<string, Known> = {}): Promise<CommandForm[]> =>
+export const formsOf = async (
+  kind: Kind,
+  moves: readonly string[],
+  commands: readonly string[],
+  known: Record<string, Known> = {},
+): Promise<CommandForm[]> =>
   Promise.all(commands.filter((command) => moves.includes(command)).map((command) => formOf(kind, command, known[command])))
 
 /** The history of a case as timeline items, newest first. */
@@ -21,7 +26,14 @@ export const timelineOf = async (r: Anyone, kind: string, id: string) => {
   const lines = await happeningLines(history ?? [], kind, r.book, r.words, r.today)
   const noun = r.say(`${kind}.name`)
   // What the reader may not see of an event leaves its bare name: it is then said to be a step inside the office. Ids and hashes tell a reader nothing.
-  return lines.map(({ entry, tone, what, changes, ...line }) => ({ ...line, what: what === noun ? r.say('portal.case.inside') : what, changes: changes.filter(({ after }) => !opaque.test(after)), entryHref: entry.href, entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }), ...(tone ? { tone } : {}) }))
+  return lines.map(({ entry, tone, what, changes, ...line }) => ({
+    ...line,
+    what: what === noun ? r.say('portal.case.inside') : what,
+    changes: changes.filter(({ after }) => !opaque.test(after)),
+    entryHref: entry.href,
+    entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }),
+    ...(tone ? { tone } : {}),
+  }))
 }
 
 /** Letters about a case, newest first, by their titles. */
@@ -30,6 +42,14 @@ export const lettersAbout = async (r: CompanyReader, id: string): Promise<{ id: 
   const states = await Promise.all(items.map((item) => r.one<Letter>('letter', item.id)))
   return items.flatMap((item, index) => {
     const letter = states[index]?.state as Letter | undefined
-    return letter ? [{ id: item.id, text: letterTitle(letter, r), note: `${item.openedAt ? formatMoment(item.openedAt, r.today) : ''} · ${r.say(`letter.status.${item.status}`)}` }] : []
+    return letter
+      ? [
+          {
+            id: item.id,
+            text: letterTitle(letter, r),
+            note: `${item.openedAt ? formatMoment(item.openedAt, r.today) : ''} · ${r.say(`letter.status.${item.status}`)}`,
+          },
+        ]
+      : []
   })
 }

@@ -7,10 +7,23 @@ import type { CompanyReader } from './company-reader.ts'
 import { dueOfItem, dueWords } from './due.ts'
 import { letterTitle } from './letter-words.ts'
 
-export type WaitingLine = { key: string; late: boolean; when: string; at?: string; number?: string; label?: string; href: string; name: string; why: string; act: string; sort: string }
+export type WaitingLine = {
+  key: string
+  late: boolean
+  when: string
+  at?: string
+  number?: string
+  label?: string
+  href: string
+  name: string
+  why: string
+  act: string
+  sort: string
+}
 
 /** Where a case of a kind is opened in the portal. */
-export const portalHref = (kind: string, id: string): string => `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', letter: 'letters' }[kind] ?? kind}/${id}`
+export const portalHref = (kind: string, id: string): string =>
+  `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', letter: 'letters' }[kind] ?? kind}/${id}`
 
 /** More unread letters than these are one line: they must not push the rest off the page. */
 const mostLetters = 5
@@ -28,7 +41,9 @@ const waits: Record<string, readonly string[]> = {
 export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => {
   const { say, book, catalogue, today, organisationId } = r
   const due = await dueWords(book.locale, today)
-  const pages = await Promise.all(Object.entries(waits).map(([kind, status]) => r.list(kind, { status, organisationId, sort: 'dueOn', limit: 30 })))
+  const pages = await Promise.all(
+    Object.entries(waits).map(([kind, status]) => r.list(kind, { status, organisationId, sort: 'dueOn', limit: 30 })),
+  )
   const lineOf = (item: Item): WaitingLine => {
     const meaning = due(dueOfItem(item, catalogue, today), true)
     const isDated = item.dueOn !== null && item.kind !== 'letter'
@@ -44,14 +59,31 @@ export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => 
       why: say([`portal.why.${item.kind}.${item.status}`, `${item.kind}.status.${item.status}`]),
       act: say([`portal.do.${item.kind}.${item.status}`, `portal.do.${item.kind}.other`]),
       // Dated things by their date, then corrections and letters before drafts.
-      sort: isDated ? `0${item.dueOn}` : `1${['correction_required', 'issued', 'recall_notice'].includes(item.status) ? 0 : 1}${item.changedAt}`,
+      sort: isDated
+        ? `0${item.dueOn}`
+        : `1${['correction_required', 'issued', 'recall_notice'].includes(item.status) ? 0 : 1}${item.changedAt}`,
     }
   }
   const letters = pages[Object.keys(waits).indexOf('letter')]
   const shown = await lettersShown(r, letters?.items ?? [])
   const rest = (letters?.total ?? 0) - shown.size
-  const lines = pages.flatMap((page) => page.items.flatMap((item) => (item.kind !== 'letter' ? [lineOf(item)] : shown.has(item.id) ? [{ ...lineOf(item), label: shown.get(item.id) ?? '' }] : [])))
-  if (rest > 0) lines.push({ key: 'letters', late: false, when: say('portal.wait.letter'), label: say('portal.nav.letters'), href: '/portal/letters?status=issued', name: say('portal.home.moreLetters', { count: rest }), why: say('portal.why.letter.issued'), act: say('portal.do.letter.other'), sort: '10~' })
+  const lines = pages.flatMap((page) =>
+    page.items.flatMap((item) =>
+      item.kind !== 'letter' ? [lineOf(item)] : shown.has(item.id) ? [{ ...lineOf(item), label: shown.get(item.id) ?? '' }] : [],
+    ),
+  )
+  if (rest > 0)
+    lines.push({
+      key: 'letters',
+      late: false,
+      when: say('portal.wait.letter'),
+      label: say('portal.nav.letters'),
+      href: '/portal/letters?status=issued',
+      name: say('portal.home.moreLetters', { count: rest }),
+      why: say('portal.why.letter.issued'),
+      act: say('portal.do.letter.other'),
+      sort: '10~',
+    })
   return lines.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
 }
 
@@ -65,6 +97,9 @@ const lettersShown = async (r: CompanyReader, items: readonly Item[]): Promise<M
 /** How many letters have not been opened, and everything else beside the lines. */
 export const portalFigures = async (r: CompanyReader) => {
   const { organisationId } = r
-  const [agents, running] = await Promise.all([r.list('agent', { organisationId, limit: 50 }), r.list('filing', { organisationId, isOpen: true, limit: 50, sort: 'dueOn' })])
+  const [agents, running] = await Promise.all([
+    r.list('agent', { organisationId, limit: 50 }),
+    r.list('filing', { organisationId, isOpen: true, limit: 50, sort: 'dueOn' }),
+  ])
   return { agents, running: running.items.filter((item) => item.dueOn !== null || item.mark === 'testing') }
 }

@@ -9,7 +9,9 @@ export type Search = Promise<Record<string, string | string[] | undefined>>
 
 const parametersOf = (search: Record<string, string | string[] | undefined>): URLSearchParams => {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) if (!['lang', 'theme', 'elder'].includes(name)) query.append(name, one)
+  for (const [name, value] of Object.entries(search))
+    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      if (!['lang', 'theme', 'elder'].includes(name)) query.append(name, one)
   return query
 }
 
@@ -26,7 +28,14 @@ export type PortalList = {
 }
 
 /** `facet` is the dimension offered above the list; its words are `<kind>.status.*` for a status, else `<kind>.option.*`. */
-export const portalList = async (r: CompanyReader, kind: string, base: string, search: Search, facet: Dimension = 'status', sort: 'newest' | 'dueOn' = 'newest'): Promise<PortalList> => {
+export const portalList = async (
+  r: CompanyReader,
+  kind: string,
+  base: string,
+  search: Search,
+  facet: Dimension = 'status',
+  sort: 'newest' | 'dueOn' = 'newest',
+): Promise<PortalList> => {
   const params = parametersOf(await search)
   const { query } = listQueryIn(params)
   const due = await dueWords(r.book.locale, r.today)
@@ -44,12 +53,32 @@ export const portalList = async (r: CompanyReader, kind: string, base: string, s
   return {
     items: page.items.map((item) => {
       const meaning = due(dueOfItem(item, r.catalogue, r.today))
-      return { ...item, name: r.book.name({ zh: item.titleZh, en: item.titleEn }), dueText: [meaning.day, meaning.meaning].filter(Boolean).join(' '), isLate: meaning.late }
+      return {
+        ...item,
+        name: r.book.name({ zh: item.titleZh, en: item.titleEn }),
+        dueText: [meaning.day, meaning.meaning].filter(Boolean).join(' '),
+        isLate: meaning.late,
+      }
     }),
     total: page.total,
     unfiltered,
-    facets: page.facets[facet].map(({ value, n }) => ({ value, n, isOn: chosen.includes(value), text: r.say([`${kind}.${facet}.${value}`, `state.${value}`]), href: hrefWith((next) => { next.delete(facet); if (!chosen.includes(value)) next.set(facet, value) }) })),
-    next: page.next ? `${base}?${(() => { const next = new URLSearchParams(params); next.set('cursor', page.next ?? ''); return next })()}` : null,
+    facets: page.facets[facet].map(({ value, n }) => ({
+      value,
+      n,
+      isOn: chosen.includes(value),
+      text: r.say([`${kind}.${facet}.${value}`, `state.${value}`]),
+      href: hrefWith((next) => {
+        next.delete(facet)
+        if (!chosen.includes(value)) next.set(facet, value)
+      }),
+    })),
+    next: page.next
+      ? `${base}?${(() => {
+          const next = new URLSearchParams(params)
+          next.set('cursor', page.next ?? '')
+          return next
+        })()}`
+      : null,
     first: params.has('cursor') ? hrefWith(() => {}) : null,
     q: query.q ?? '',
     clearHref: base,
@@ -61,7 +90,15 @@ export const portalList = async (r: CompanyReader, kind: string, base: string, s
 export const listWords = (r: Pick<CompanyReader, 'say'>, list: Pick<PortalList, 'total' | 'unfiltered'>) => {
   const { say } = r
   return {
-    search: say('portal.list.search'), find: say('ui.act.search'), all: say('portal.list.all'), clear: say('ui.empty.clear'), filtered: say('ui.empty.filtered'), filteredHint: say('ui.empty.filteredHint', { count: list.unfiltered }),
-    shown: say('ui.list.total', { count: list.total }), next: say('ui.list.next'), first: say('ui.list.first'), pages: say('portal.list.pages'),
+    search: say('portal.list.search'),
+    find: say('ui.act.search'),
+    all: say('portal.list.all'),
+    clear: say('ui.empty.clear'),
+    filtered: say('ui.empty.filtered'),
+    filteredHint: say('ui.empty.filteredHint', { count: list.unfiltered }),
+    shown: say('ui.list.total', { count: list.total }),
+    next: say('ui.list.next'),
+    first: say('ui.list.first'),
+    pages: say('portal.list.pages'),
   }
 }

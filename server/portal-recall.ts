@@ -1,9 +1,9 @@
 // The forms of a company in a recall: choices from its own versions and deployments, and numbers that begin with what is known already.
 import 'server-only'
 import type { Agent } from '#domain/agent/agent'
+import { pendingNotice } from '#domain/recall/decide-order'
 import { currentPlan, type Recall } from '#domain/recall/state'
 import { type ReportBucket, reportBuckets } from '#domain/recall/vocabulary'
-import { pendingNotice } from '#domain/recall/decide-order'
 import type { CompanyReader } from './company-reader.ts'
 import type { Known } from './form.ts'
 import type { AllFormWords } from './form-words.ts'
@@ -15,10 +15,28 @@ export const recallForms = async (r: CompanyReader, recall: Recall, moves: reado
   const versions = versionOptions((agent?.state as Agent | undefined)?.versions ?? [])
   const plan = currentPlan(recall)
   const own = moves.includes('declareVoluntary') && pendingNotice(recall) === null
-  const scope = { 'notice.scope.versionHashes': versions, 'notice.scope.scenarios': pairOptions(r, recall.sector ? [recall.sector] : []), 'notice.scope.regions': regionOptions(r), 'notice.riskCodes': riskOptions(r) }
+  const scope = {
+    'notice.scope.versionHashes': versions,
+    'notice.scope.scenarios': pairOptions(r, recall.sector ? [recall.sector] : []),
+    'notice.scope.regions': regionOptions(r),
+    'notice.riskCodes': riskOptions(r),
+  }
   return {
     declareVoluntary: own ? { options: scope } : { hide: ['notice'] },
-    filePlan: { options: { 'package.versionHash': versions }, values: plan ? { responsible: plan.responsible, remedy: plan.remedy, steps: plan.steps, channels: plan.channels, operators: plan.operators, users: plan.users, costs: plan.costs } : {} },
+    filePlan: {
+      options: { 'package.versionHash': versions },
+      values: plan
+        ? {
+            responsible: plan.responsible,
+            remedy: plan.remedy,
+            steps: plan.steps,
+            channels: plan.channels,
+            operators: plan.operators,
+            users: plan.users,
+            costs: plan.costs,
+          }
+        : {},
+    },
     publishPlan: { values: { told: (plan?.channels ?? []).map(({ name }) => ({ name, on: r.today })) } },
   }
 }
@@ -38,11 +56,31 @@ export const firstBuckets = (recall: Recall): Record<ReportBucket, number> => {
 }
 
 export const bucketWords = ({ say }: Pick<CompanyReader, 'say'>, form: AllFormWords, kind: 'reportStage' | 'finish') => {
-  const word = (key: string) => say(`portal.recalls.buckets.${key}`, { sum: '{sum}', affected: '{affected}', difference: '{difference}', count: '{count}' })
+  const word = (key: string) =>
+    say(`portal.recalls.buckets.${key}`, { sum: '{sum}', affected: '{affected}', difference: '{difference}', count: '{count}' })
   return {
-    buckets: Object.fromEntries(reportBuckets.map((bucket) => [bucket, say(`recall.option.reportBuckets.${bucket}`)])) as Record<ReportBucket, string>,
-    legend: word('legend'), sum: word('sum'), fits: word('fits'), off: word('off'), openLeft: word('openLeft'),
-    narrative: say('recall.field.narrative'), next: say('recall.field.next'), finishedOn: say('recall.field.finishedOn'), summary: say('recall.field.summary'), evidence: word('evidence'), evidenceHint: word('evidenceHint'), hash: say('labPage.rawHash'),
-    submit: say(`recall.command.${kind}.label`), sending: form.sending, failed: form.errorsTitle, network: form.network, missing: form.missing, stale: form.stale, reload: form.reload,
+    buckets: Object.fromEntries(reportBuckets.map((bucket) => [bucket, say(`recall.option.reportBuckets.${bucket}`)])) as Record<
+      ReportBucket,
+      string
+    >,
+    legend: word('legend'),
+    sum: word('sum'),
+    fits: word('fits'),
+    off: word('off'),
+    openLeft: word('openLeft'),
+    narrative: say('recall.field.narrative'),
+    next: say('recall.field.next'),
+    finishedOn: say('recall.field.finishedOn'),
+    summary: say('recall.field.summary'),
+    evidence: word('evidence'),
+    evidenceHint: word('evidenceHint'),
+    hash: say('labPage.rawHash'),
+    submit: say(`recall.command.${kind}.label`),
+    sending: form.sending,
+    failed: form.errorsTitle,
+    network: form.network,
+    missing: form.missing,
+    stale: form.stale,
+    reload: form.reload,
   }
 }

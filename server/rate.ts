@@ -14,5 +14,12 @@ export const take = (who: string, cost: number, now: number): { granted: boolean
   if (buckets.size >= mostBuckets && !buckets.has(who)) buckets.delete(buckets.keys().next().value as string)
   buckets.set(who, bucket)
   const retryAfter = granted ? 0 : Math.max(1, Math.ceil((cost - bucket.left) / perSecond))
-  return { granted, retryAfter, headers: { 'ratelimit-policy': `"default";q=${capacity};w=${Math.ceil(capacity / perSecond)}`, ratelimit: `"default";r=${Math.floor(bucket.left)};t=${retryAfter}` } }
+  return {
+    granted,
+    retryAfter,
+    headers: {
+      'ratelimit-policy': `"default";q=${capacity};w=${Math.ceil(capacity / perSecond)}`,
+      ratelimit: `"default";r=${Math.floor(bucket.left)};t=${retryAfter}`,
+    },
+  }
 }

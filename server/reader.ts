@@ -20,12 +20,15 @@ export const reader = async () => {
   const access = await visitor()
   const { actor, at } = access
   return {
-    access, actor, at,
+    access,
+    actor,
+    at,
     today: new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10),
     catalogue: () => catalogueIn(read(), at),
     list: (kind: string, query: ListQuery) => list(actor, kindOf(kind), query, at),
     all: (kind: string, query: ListQuery) => all(actor, kindOf(kind), query, at),
-    one: <S extends { id: string; status: string; did: object } = any>(kind: string, id: string, purpose?: string) => one<S & any>(actor, kindOf(kind), id, at, purpose ?? null),
+    one: <S extends { id: string; status: string; did: object } = any>(kind: string, id: string, purpose?: string) =>
+      one<S & any>(actor, kindOf(kind), id, at, purpose ?? null),
     byNumber: (kind: string, number: string) => byNumber(actor, kindOf(kind), number, at),
     history: (kind: string, id: string) => history(actor, kindOf(kind), id),
     openCounts: (names: readonly string[]) => openCounts(actor, names),

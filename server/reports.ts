@@ -7,11 +7,16 @@ import type { DeskReader } from './desk-reader.ts'
 const shares = new Set(['share', 'coverage', 'aloneShare', 'inTimeShare'])
 
 const sum = ({ rows }: Measure, column: string) => rows.reduce((total, { values }) => total + (values[column] ?? 0), 0)
-const percent = (r: DeskReader, value: number) => new Intl.NumberFormat(r.locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+const percent = (r: DeskReader, value: number) =>
+  new Intl.NumberFormat(r.locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
 
 /** A share in per cent, a number in the reader's manner, a dash where there is none. */
 export const cellOf = (r: DeskReader, column: string, value: number | null | undefined, code: string): string =>
-  value === null || value === undefined ? '–' : shares.has(column) || (code === 'stageDays' && column === 'inTime') ? percent(r, value) : formatNumber(r.locale, value)
+  value === null || value === undefined
+    ? '–'
+    : shares.has(column) || (code === 'stageDays' && column === 'inTime')
+      ? percent(r, value)
+      : formatNumber(r.locale, value)
 
 /** The name of a row: a month or week as it is, an office by its name, anything else by its word. */
 export const rowName = (r: DeskReader, measure: Measure, key: string): string => {
@@ -26,13 +31,24 @@ export const findingOf = (r: DeskReader, measure: Measure, months: number): stri
   const n = (value: number) => formatNumber(r.locale, value)
   const facts: Record<typeof code, () => Record<string, string>> = {
     throughput: () => ({ months: n(months), received: n(sum(measure, 'received')), decided: n(sum(measure, 'decided')) }),
-    stageDays: () => { const review = measure.rows.find((row) => row.key === 'review')?.values; return { median: review?.median == null ? '–' : n(review.median), limit: n(review?.limit ?? 0) } },
+    stageDays: () => {
+      const review = measure.rows.find((row) => row.key === 'review')?.values
+      return { median: review?.median == null ? '–' : n(review.median), limit: n(review?.limit ?? 0) }
+    },
     backlogAge: () => ({ open: n(sum(measure, 'inTime') + sum(measure, 'late')), late: n(sum(measure, 'late')) }),
-    outcomes: () => ({ total: n(measure.basis), filed: n(measure.rows.filter((row) => row.key.startsWith('filed')).reduce((total, { values }) => total + (values.cases ?? 0), 0)) }),
-    correctionRate: () => ({ share: percent(r, sum(measure, 'received') === 0 ? 0 : sum(measure, 'corrections') / sum(measure, 'received')) }),
+    outcomes: () => ({
+      total: n(measure.basis),
+      filed: n(measure.rows.filter((row) => row.key.startsWith('filed')).reduce((total, { values }) => total + (values.cases ?? 0), 0)),
+    }),
+    correctionRate: () => ({
+      share: percent(r, sum(measure, 'received') === 0 ? 0 : sum(measure, 'corrections') / sum(measure, 'received')),
+    }),
     obligationsByWeek: () => ({ due: n(sum(measure, 'due')), late: n(sum(measure, 'late')) }),
     recallCoverage: () => ({ affected: n(sum(measure, 'affected')), proved: n(sum(measure, 'proved')) }),
-    autonomyMix: () => { const all = sum(measure, 'alone') + sum(measure, 'asks') + sum(measure, 'yours'); return { share: percent(r, all === 0 ? 0 : sum(measure, 'alone') / all) } },
+    autonomyMix: () => {
+      const all = sum(measure, 'alone') + sum(measure, 'asks') + sum(measure, 'yours')
+      return { share: percent(r, all === 0 ? 0 : sum(measure, 'alone') / all) }
+    },
     offices: () => ({ count: n(measure.rows.filter(({ values }) => (values.filed ?? 0) > 0).length) }),
   }
   return r.say(`reports.finding.${code}`, facts[code]())

@@ -2,10 +2,10 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
-import { cookies, headers } from 'next/headers'
 import { prepared, read, sql, write } from '#db/client'
 import { caseRow } from '#db/rows'
 import { accounts, sessions, tokens } from '#db/schema'
@@ -15,18 +15,31 @@ import { type PersonState, postsInForce } from '#domain/person/person'
 import { env } from './env.ts'
 import { authenticate } from './sign-in.ts'
 
-declare module 'next-auth/jwt' { interface JWT { rawToken?: string } }
+declare module 'next-auth/jwt' {
+  interface JWT {
+    rawToken?: string
+  }
+}
 
 const digest = (value: string) => createHash('sha256').update(value).digest('hex')
 const minutes = 60_000
 const absoluteLimit = 8 * 60 * minutes
-const idleLimit = (actor: Actor) => (actor.posts.some((post) => sideOf(post.role) === 'authority' || sideOf(post.role) === 'admin') ? 15 : 30) * minutes
+const idleLimit = (actor: Actor) =>
+  (actor.posts.some((post) => sideOf(post.role) === 'authority' || sideOf(post.role) === 'admin') ? 15 : 30) * minutes
 const stepUpLimit = 5 * minutes
 
 export const cookieName = () => (env().isSecure ? '__Host-zhiheng.session' : 'zhiheng.session')
 
 /** What the door knows about how somebody came in. */
-export type Access = { actor: Actor; by: 'cookie' | 'token' | 'nobody'; sessionId: string | null; login: string | null; isSteppedUp: boolean; expiresAt: string | null; scopes: readonly string[] | null }
+export type Access = {
+  actor: Actor
+  by: 'cookie' | 'token' | 'nobody'
+  sessionId: string | null
+  login: string | null
+  isSteppedUp: boolean
+  expiresAt: string | null
+  scopes: readonly string[] | null
+}
 const nobody: Access = { actor: publicActor, by: 'nobody', sessionId: null, login: null, isSteppedUp: false, expiresAt: null, scopes: null }
 
 /** The person with the posts in force at this moment, or null when dismissed: asked on every request, so a dismissal acts at once. */
@@ -38,9 +51,19 @@ export const actorOf = async (personId: string, at: string): Promise<Actor | nul
   return person.status === 'active' ? { personId, name: person.names, posts } : null
 }
 
-const sessionRow = prepared('session.one', (db) => db.select({ session: sessions, disabledAt: accounts.disabledAt }).from(sessions)
-  .innerJoin(accounts, eq(accounts.login, sessions.login)).where(and(eq(sessions.id, sql.placeholder('id')), isNull(sessions.revokedAt))))
-const tokenRow = prepared('session.token', (db) => db.select().from(tokens).where(and(eq(tokens.id, sql.placeholder('id')), isNull(tokens.revokedAt))))
+const sessionRow = prepared('session.one', (db) =>
+  db
+    .select({ session: sessions, disabledAt: accounts.disabledAt })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.login, sessions.login))
+    .where(and(eq(sessions.id, sql.placeholder('id')), isNull(sessions.revokedAt))),
+)
+const tokenRow = prepared('session.token', (db) =>
+  db
+    .select()
+    .from(tokens)
+    .where(and(eq(tokens.id, sql.placeholder('id')), isNull(tokens.revokedAt))),
+)
 
 const byCookie = async (raw: string, at: Date): Promise<Access> => {
   const [found] = await sessionRow(read()).execute({ id: digest(raw) })
@@ -54,7 +77,15 @@ const byCookie = async (raw: string, at: Date): Promise<Access> => {
   if (age > absoluteLimit || idle > idleLimit(actor)) return nobody
   if (idle > minutes) await write((tx) => tx.update(sessions).set({ lastSeenAt: at.toISOString() }).where(eq(sessions.id, session.id)))
   const isSteppedUp = session.steppedUpAt !== null && at.getTime() - Date.parse(session.steppedUpAt) <= stepUpLimit
-  return { actor, by: 'cookie', sessionId: session.id, login: session.login, isSteppedUp, expiresAt: new Date(Math.min(Date.parse(session.createdAt) + absoluteLimit, at.getTime() + idleLimit(actor))).toISOString(), scopes: null }
+  return {
+    actor,
+    by: 'cookie',
+    sessionId: session.id,
+    login: session.login,
+    isSteppedUp,
+    expiresAt: new Date(Math.min(Date.parse(session.createdAt) + absoluteLimit, at.getTime() + idleLimit(actor))).toISOString(),
+    scopes: null,
+  }
 }
 
 const byToken = async (raw: string, at: Date): Promise<Access | null> => {
@@ -67,7 +98,10 @@ const byToken = async (raw: string, at: Date): Promise<Access | null> => {
 }
 
 /** Who sends this request. A token that is not good is null, which is 401 everywhere: never the public's rights by mistake. */
-export const accessOf = async (request: { headers: { get(name: string): string | null }; cookie: string | null }, at: Date): Promise<Access | null> => {
+export const accessOf = async (
+  request: { headers: { get(name: string): string | null }; cookie: string | null },
+  at: Date,
+): Promise<Access | null> => {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) {
     const [, raw] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? []
@@ -95,7 +129,11 @@ const encode = async ({ token }: { token?: JWT }): Promise<string> => {
   const raw = randomBytes(32).toString('base64url')
   const at = new Date().toISOString()
   const [login, personId] = (token?.sub ?? '').split('\n')
-  await write((tx) => tx.insert(sessions).values({ id: digest(raw), login: login ?? '', personId: personId ?? '', createdAt: at, lastSeenAt: at, steppedUpAt: at }))
+  await write((tx) =>
+    tx
+      .insert(sessions)
+      .values({ id: digest(raw), login: login ?? '', personId: personId ?? '', createdAt: at, lastSeenAt: at, steppedUpAt: at }),
+  )
   return raw
 }
 const decode = async ({ token }: { token?: string }): Promise<JWT | null> => {
@@ -112,13 +150,15 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env().isSecure } } },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   jwt: { encode, decode },
-  providers: [Credentials({
-    credentials: { login: {}, password: {}, totp: {} },
-    async authorize(given) {
-      const found = await authenticate(String(given?.login ?? ''), String(given?.password ?? ''), String(given?.totp ?? ''), new Date())
-      return found ? { id: `${found.login}\n${found.personId}` } : null
-    },
-  })],
+  providers: [
+    Credentials({
+      credentials: { login: {}, password: {}, totp: {} },
+      async authorize(given) {
+        const found = await authenticate(String(given?.login ?? ''), String(given?.password ?? ''), String(given?.totp ?? ''), new Date())
+        return found ? { id: `${found.login}\n${found.personId}` } : null
+      },
+    }),
+  ],
   callbacks: {
     redirect: ({ url }) => {
       const target = new URL(url, env().origin)
@@ -128,8 +168,20 @@ export const authOptions = (): NextAuthOptions => ({
   },
   events: {
     async signOut({ token }) {
-      if (token?.rawToken) await write((tx) => tx.update(sessions).set({ revokedAt: new Date().toISOString() }).where(eq(sessions.id, digest(String(token.rawToken)))))
+      if (token?.rawToken)
+        await write((tx) =>
+          tx
+            .update(sessions)
+            .set({ revokedAt: new Date().toISOString() })
+            .where(eq(sessions.id, digest(String(token.rawToken)))),
+        )
     },
   },
-  logger: { error: (code, detail) => { if (code !== 'JWT_SESSION_ERROR') console.error(code, detail) }, warn: () => {}, debug: () => {} },
+  logger: {
+    error: (code, detail) => {
+      if (code !== 'JWT_SESSION_ERROR') console.error(code, detail)
+    },
+    warn: () => {},
+    debug: () => {},
+  },
 })

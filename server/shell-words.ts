@@ -18,6 +18,12 @@ export const frameWords = async ({ say, locale }: WordBook) => {
     search: path.includes('?') ? path.slice(path.indexOf('?')) : '',
     language: { to, text: say('shell.language.other'), lang: say('shell.language.otherLang') },
     theme: { toDark: say('shell.theme.toDark'), toLight: say('shell.theme.toLight') },
-    session: { says: [1, 2, 3, 4, 5].map((minutes) => say('ui.session.endsSoon', { minutes })), hint: say('ui.session.endsHint'), extend: say('ui.session.extend'), leave: say('ui.session.leave'), close: say('ui.act.close') },
+    session: {
+      says: [1, 2, 3, 4, 5].map((minutes) => say('ui.session.endsSoon', { minutes })),
+      hint: say('ui.session.endsHint'),
+      extend: say('ui.session.extend'),
+      leave: say('ui.session.leave'),
+      close: say('ui.act.close'),
+    },
   }
 }

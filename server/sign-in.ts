@@ -25,12 +25,25 @@ const queue: (() => void)[] = []
 const withSlot = async <T>(fn: () => Promise<T>): Promise<T> => {
   if (checking >= 2) await new Promise<void>((go) => queue.push(go))
   checking += 1
-  try { return await fn() } finally { checking -= 1; queue.shift()?.() }
+  try {
+    return await fn()
+  } finally {
+    checking -= 1
+    queue.shift()?.()
+  }
 }
 
 /** The account that login, password and one-time code together open, or null; failures are counted and locked. */
-export const authenticate = async (login: string, password: string, totp: string, at: Date): Promise<{ login: string; personId: string } | null> => {
-  const [account] = await read().select().from(accounts).where(eq(accounts.login, login.normalize('NFKC').trim().toLowerCase()))
+export const authenticate = async (
+  login: string,
+  password: string,
+  totp: string,
+  at: Date,
+): Promise<{ login: string; personId: string } | null> => {
+  const [account] = await read()
+    .select()
+    .from(accounts)
+    .where(eq(accounts.login, login.normalize('NFKC').trim().toLowerCase()))
   decoy ??= hashPassword('no such account')
   const isRight = await withSlot(async () => verify(account?.passwordHash ?? (await decoy!), password))
   if (!account || account.disabledAt) return null
@@ -39,7 +52,12 @@ export const authenticate = async (login: string, password: string, totp: string
   const second = account.totpSecret ? await checkCode(account.totpSecret, totp, at) : 0
   const isFresh = second !== null && (account.totpSecret === null || second > (account.lastTotpStep ?? -1))
   if (isRight && isFresh) {
-    await write((tx) => tx.update(accounts).set({ failures: 0, lockedUntil: null, lastTotpStep: account.totpSecret ? second : null }).where(eq(accounts.login, account.login)))
+    await write((tx) =>
+      tx
+        .update(accounts)
+        .set({ failures: 0, lockedUntil: null, lastTotpStep: account.totpSecret ? second : null })
+        .where(eq(accounts.login, account.login)),
+    )
     return { login: account.login, personId: account.personId }
   }
   const failures = account.failures + 1

@@ -16,8 +16,14 @@ export const lapse = async (at: string): Promise<number> => {
   let given = 0
   const tried = new Set<string>()
   for (;;) {
-    const due = (await read().select({ kind: cases.kind, id: cases.id, command: cases.lapseCommand }).from(cases)
-      .where(and(sql`${cases.lapseAt} is not null`, lte(cases.lapseAt, at))).orderBy(asc(cases.lapseAt)).limit(100)).filter((one) => !tried.has(`${one.kind}/${one.id}`))
+    const due = (
+      await read()
+        .select({ kind: cases.kind, id: cases.id, command: cases.lapseCommand })
+        .from(cases)
+        .where(and(sql`${cases.lapseAt} is not null`, lte(cases.lapseAt, at)))
+        .orderBy(asc(cases.lapseAt))
+        .limit(100)
+    ).filter((one) => !tried.has(`${one.kind}/${one.id}`))
     if (due.length === 0) return given
     for (const one of due) {
       tried.add(`${one.kind}/${one.id}`)
@@ -51,7 +57,9 @@ export const startTicking = (): (() => void) => {
       await followRules(at)
       if (beats % 3 === 0) await publishCheckpoint(at)
       if (beats % 360 === 0) await write((tx) => tx.delete(commands).where(lt(commands.at, new Date(Date.now() - dayInMs).toISOString())))
-    } catch (error) { console.error('tick', error) }
+    } catch (error) {
+      console.error('tick', error)
+    }
     beats += 1
   }
   void beat()

@@ -3,11 +3,11 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { agentVersionSchema } from '#domain/agent/version'
-import type { Filing } from '#domain/filing/state'
 import { useSchema } from '#domain/filing/command'
+import type { Filing } from '#domain/filing/state'
 import type { Opening } from '#domain/scenario/opening-state'
 import type { CompanyReader } from './company-reader.ts'
-import { contentOf, type Ceiling, type WizardTask } from './filing-tasks.ts'
+import { type Ceiling, contentOf, type WizardTask } from './filing-tasks.ts'
 import { type FormField, fieldsOf, type Known, type Schema } from './form.ts'
 import { formWords } from './form-words.ts'
 import { wordBook } from './word-book.ts'
@@ -38,43 +38,124 @@ export const filingChoices = (r: Pick<CompanyReader, 'catalogue' | 'words' | 'bo
   return r.catalogue.sectors.items.map((sector) => ({
     value: sector.id,
     label: r.book.name(sector),
-    scenarios: sector.scenarios.filter((pair) => active.has(pair.clause)).map((pair) => ({ value: String(pair.clause), label: r.words.scenario(pair.clause) })),
+    scenarios: sector.scenarios
+      .filter((pair) => active.has(pair.clause))
+      .map((pair) => ({ value: String(pair.clause), label: r.words.scenario(pair.clause) })),
   }))
 }
 
-export type OpenScenario = { clause: number; id: string | null; status: string; no: number | null; content: Opening['published'][number]['content'] | null }
+export type OpenScenario = {
+  clause: number
+  id: string | null
+  status: string
+  no: number | null
+  content: Opening['published'][number]['content'] | null
+}
 
 /** How each of these scenarios stands in this sector today, with the decision in force. */
 export const openScenarios = async (r: CompanyReader, sector: string | null, clauses: readonly number[]): Promise<OpenScenario[]> =>
-  Promise.all(clauses.map(async (clause): Promise<OpenScenario> => {
-    const none = { clause, id: null, status: 'none', no: null, content: null }
-    if (!sector) return none
-    const { items } = await r.list('opening', { scope: 'public', link: { name: 'scenario', to: `${sector}:${clause}` }, limit: 10 })
-    const chosen = items.find((item) => item.status === 'open' || item.status === 'open_conditional') ?? items[0]
-    const found = chosen ? await r.one<Opening>('opening', chosen.id) : null
-    if (!found) return none
-    const inForce = (found.state.published as Opening['published'] | undefined)?.findLast((version) => version.inForceOn <= r.today) ?? null
-    return { clause, id: found.id, status: found.status, no: inForce?.no ?? null, content: inForce?.content ?? null }
-  }))
+  Promise.all(
+    clauses.map(async (clause): Promise<OpenScenario> => {
+      const none = { clause, id: null, status: 'none', no: null, content: null }
+      if (!sector) return none
+      const { items } = await r.list('opening', { scope: 'public', link: { name: 'scenario', to: `${sector}:${clause}` }, limit: 10 })
+      const chosen = items.find((item) => item.status === 'open' || item.status === 'open_conditional') ?? items[0]
+      const found = chosen ? await r.one<Opening>('opening', chosen.id) : null
+      if (!found) return none
+      const inForce =
+        (found.state.published as Opening['published'] | undefined)?.findLast((version) => version.inForceOn <= r.today) ?? null
+      return { clause, id: found.id, status: found.status, no: inForce?.no ?? null, content: inForce?.content ?? null }
+    }),
+  )
 
 /** What the openings allow an agent to decide, for the matrix. */
 export const ceilingsOf = (openings: readonly OpenScenario[]): Ceiling[] =>
-  openings.flatMap(({ clause, content, no, status }) => (content && (status === 'open' || status === 'open_conditional') ? [{ scenario: clause, mode: content.autonomyCeiling, version: no ?? 1 }] : []))
+  openings.flatMap(({ clause, content, no, status }) =>
+    content && (status === 'open' || status === 'open_conditional')
+      ? [{ scenario: clause, mode: content.autonomyCeiling, version: no ?? 1 }]
+      : [],
+  )
 
 const wordKeys = [
-  'saved', 'saving', 'notSaved', 'unfinished', 'offline', 'refused', 'saveAndBack', 'claimed', 'confirm', 'confirmed', 'confirmAll', 'toConfirm', 'changedByYou', 'addRow', 'removeRow', 'noRows', 'noneOfThese', 'unfinishedRow',
-  'needs', 'needsTitle', 'missing', 'invalid', 'conflictTitle', 'conflictBy', 'field', 'base', 'yours', 'theirs', 'merge', 'empty', 'stale', 'reload',
+  'saved',
+  'saving',
+  'notSaved',
+  'unfinished',
+  'offline',
+  'refused',
+  'saveAndBack',
+  'claimed',
+  'confirm',
+  'confirmed',
+  'confirmAll',
+  'toConfirm',
+  'changedByYou',
+  'addRow',
+  'removeRow',
+  'noRows',
+  'noneOfThese',
+  'unfinishedRow',
+  'needs',
+  'needsTitle',
+  'missing',
+  'invalid',
+  'conflictTitle',
+  'conflictBy',
+  'field',
+  'base',
+  'yours',
+  'theirs',
+  'merge',
+  'empty',
+  'stale',
+  'reload',
 ] as const
-const matrixKeys = ['action', 'alone', 'ask', 'user', 'limit', 'evidence', 'caption', 'reading', 'changing', 'reserved', 'details', 'add', 'newAction', 'close', 'done', 'meter', 'noEvidence', 'remove', 'above', 'empty'] as const
+const matrixKeys = [
+  'action',
+  'alone',
+  'ask',
+  'user',
+  'limit',
+  'evidence',
+  'caption',
+  'reading',
+  'changing',
+  'reserved',
+  'details',
+  'add',
+  'newAction',
+  'close',
+  'done',
+  'meter',
+  'noEvidence',
+  'remove',
+  'above',
+  'empty',
+] as const
 
 /** The words of saving, of imported claims, of rows and of the matrix, for the client parts of the wizard; `{…}` places are filled there. */
 export const wizardWords = async () => {
   const book = await wordBook()
   const t = (await getTranslations()) as unknown as Words
-  const of = <Key extends string>(space: string, keys: readonly Key[]) => Object.fromEntries(keys.map((key) => [key, String(t.raw(`wizard.${space}.${key}`))])) as Record<Key, string>
+  const of = <Key extends string>(space: string, keys: readonly Key[]) =>
+    Object.fromEntries(keys.map((key) => [key, String(t.raw(`wizard.${space}.${key}`))])) as Record<Key, string>
   const form = await formWords()
   return {
-    task: { ...of('word', wordKeys), save: book.say('ui.act.save'), yes: book.say('ui.form.yes'), no: book.say('ui.form.no'), add: form.add, remove: form.remove, optional: form.optional, choose: form.choose, linesHint: form.linesHint, zh: form.zh, en: form.en, include: form.include, row: form.row },
+    task: {
+      ...of('word', wordKeys),
+      save: book.say('ui.act.save'),
+      yes: book.say('ui.form.yes'),
+      no: book.say('ui.form.no'),
+      add: form.add,
+      remove: form.remove,
+      optional: form.optional,
+      choose: form.choose,
+      linesHint: form.linesHint,
+      zh: form.zh,
+      en: form.en,
+      include: form.include,
+      row: form.row,
+    },
     matrix: of('matrix', matrixKeys),
     scenario: { ...of('scenario', ['sector', 'sectorHint', 'scenarios', 'scenariosHint'] as const), choose: form.choose },
   }

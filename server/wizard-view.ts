@@ -12,7 +12,7 @@ import { ceilingsOf, openScenarios } from './wizard-form.ts'
 /** One filing of the company, or the page that says there is none. */
 export const filingOf = async (r: CompanyReader, id: string) => {
   const found = await r.one<Filing>('filing', id)
-  if (!found || found.audience !== 'company') return notFound()
+  if (found?.audience !== 'company') return notFound()
   return { found, filing: found.state as Filing }
 }
 
@@ -27,13 +27,23 @@ export const tasksOf = async (r: CompanyReader, filing: Filing, moves: readonly 
 }
 
 const factsOf = (r: CompanyReader, facts: Fault['facts']): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, name === 'scenario' ? r.words.scenario(Number(value)) : typeof value === 'boolean' ? String(value) : value]))
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      name === 'scenario' ? r.words.scenario(Number(value)) : typeof value === 'boolean' ? String(value) : value,
+    ]),
+  )
 
 /** A fault as a sentence: `agent.nameMissing` is in agent.refusal.nameMissing, as everywhere. */
 export const faultWords = (r: CompanyReader, { code, facts }: Pick<Fault, 'code' | 'facts'>): string => {
   const [noun = '', ...rest] = code.split('.')
   const field = String(facts.field ?? '')
-  const filled = { ...factsOf(r, facts), ...(facts.field === undefined ? {} : { field: r.say([`wizard.field.${field}`, `agent.field.${field.replaceAll('.', '_')}`], {}, field) }) }
+  const filled = {
+    ...factsOf(r, facts),
+    ...(facts.field === undefined
+      ? {}
+      : { field: r.say([`wizard.field.${field}`, `agent.field.${field.replaceAll('.', '_')}`], {}, field) }),
+  }
   return r.say([`wizard.fault.${rest.join('.')}`, `${noun}.refusal.${rest.join('.')}`], filled)
 }
 
@@ -59,10 +69,17 @@ export const isChangedSinceSigned = (filing: Filing): boolean => {
 /** The questions that reading a file left open, in words. */
 export const questionWords = (r: CompanyReader, questions: readonly { code: string; facts: Record<string, unknown> }[]): string[] =>
   questions.map(({ code, facts }) => {
-    const filled = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value)]))
+    const filled = Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value),
+      ]),
+    )
     const name = code.replace('import.', '')
     return r.say([`import.question.${name}`, 'import.question.other'], { code, ...filled })
   })
 
 export const statusWord = (r: CompanyReader, state: TaskState): string =>
-  state.status === 'problem' ? r.say('ui.task.problem', { count: state.faults.filter((fault) => fault.isProblem).length }) : r.say(`ui.task.${state.status}`)
+  state.status === 'problem'
+    ? r.say('ui.task.problem', { count: state.faults.filter((fault) => fault.isProblem).length })
+    : r.say(`ui.task.${state.status}`)

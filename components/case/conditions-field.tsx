@@ -1,6 +1,7 @@
 'use client'
 // Conditions of an act: from the library, with its parameters and the text that they make in both languages, or written freely.
 import { useId } from 'react'
+import { Icon } from '#components/ui/icon'
 
 export type LibraryParameter = {
   name: string
@@ -181,6 +182,7 @@ export function ConditionsField({
               </option>
             ))}
           </select>
+          <Icon name="i-down" />
         </span>
         <button type="button" className="btn sm" onClick={() => onChange([...value, blankCondition])}>
           {words.free}

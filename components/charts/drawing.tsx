@@ -16,7 +16,10 @@ const box = {
 
 export function Drawing({ kind, isStacked, isPercent, series, points, locale, height }: PlotProps & { height: number }) {
   // A stack carries its sum at its end, since no part of it starts at zero but the first.
-  const data: Record<string, string | number | null>[] = points.map((point) => ({ ...point, total: series.reduce((sum, { key }) => sum + Number(point[key] ?? 0), 0) }))
+  const data: Record<string, string | number | null>[] = points.map((point) => ({
+    ...point,
+    total: series.reduce((sum, { key }) => sum + Number(point[key] ?? 0), 0),
+  }))
   const shown = (value: unknown) =>
     typeof value !== 'number'
       ? ''
@@ -100,7 +103,13 @@ export function Drawing({ kind, isStacked, isPercent, series, points, locale, he
             maxBarSize={isLying ? 18 : 44}
           >
             {isStacked && at < series.length - 1 ? null : (
-              <LabelList dataKey={isStacked ? 'total' : one.key} position={isLying ? 'right' : 'top'} formatter={label} fill="var(--color-ink)" fontSize={12} />
+              <LabelList
+                dataKey={isStacked ? 'total' : one.key}
+                position={isLying ? 'right' : 'top'}
+                formatter={label}
+                fill="var(--color-ink)"
+                fontSize={12}
+              />
             )}
           </Bar>
         ))}

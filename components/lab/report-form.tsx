@@ -10,31 +10,91 @@ import { type Problem, send } from '../case/send.tsx'
 import { type ReportDraft, readReport } from './report-json.ts'
 import { verdictMark } from './report-view.tsx'
 
-export type OrderedItem = { id: string; name: string; procedure: string; method: string; threshold: { measure: 'pass_rate' | 'failures' | 'seconds'; op: 'gte' | 'lte'; value: number }; thresholdText: string; sampleSize: number }
-export type ReportFormWords = {
-  upload: string; uploadHint: string; read: string; notReport: string; unknown: string; missingItems: string; wrongItems: string; otherVersion: string
-  method: string; procedure: string; sampleCount: string; performedOn: string; passed: string; total: string; seconds: string; note: string; optional: string; choose: string
-  raw: string; rawHint: string; rawHash: string; correction: string; correctionHint: string; verdict: string; verdicts: Record<string, string>; fewTrials: string; interval: string; tooMany: string; whole: string
-  submit: string; sending: string; failed: string; network: string; missing: string; stale: string; reload: string
+export type OrderedItem = {
+  id: string
+  name: string
+  procedure: string
+  method: string
+  threshold: { measure: 'pass_rate' | 'failures' | 'seconds'; op: 'gte' | 'lte'; value: number }
+  thresholdText: string
+  sampleSize: number
 }
-type Props = { id: string; version: number; versionHash: string; items: readonly OrderedItem[]; methods: readonly { value: string; text: string }[]; isCorrection: boolean; today: string; words: ReportFormWords }
+export type ReportFormWords = {
+  upload: string
+  uploadHint: string
+  read: string
+  notReport: string
+  unknown: string
+  missingItems: string
+  wrongItems: string
+  otherVersion: string
+  method: string
+  procedure: string
+  sampleCount: string
+  performedOn: string
+  passed: string
+  total: string
+  seconds: string
+  note: string
+  optional: string
+  choose: string
+  raw: string
+  rawHint: string
+  rawHash: string
+  correction: string
+  correctionHint: string
+  verdict: string
+  verdicts: Record<string, string>
+  fewTrials: string
+  interval: string
+  tooMany: string
+  whole: string
+  submit: string
+  sending: string
+  failed: string
+  network: string
+  missing: string
+  stale: string
+  reload: string
+}
+type Props = {
+  id: string
+  version: number
+  versionHash: string
+  items: readonly OrderedItem[]
+  methods: readonly { value: string; text: string }[]
+  isCorrection: boolean
+  today: string
+  words: ReportFormWords
+}
 
 const blankItem = { passed: '', total: '', seconds: '', note: '' }
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
-const filled = (sentence: string, facts: Record<string, string | number>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+const filled = (sentence: string, facts: Record<string, string | number>) =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 
 /** The verdict on what is typed; null while it is not complete or no count of trials. */
 const judged = (item: OrderedItem, { passed, total, seconds }: ReportDraft['items'][string]) => {
   const [p, t] = [Number(passed), Number(total)]
   if (passed === '' || total === '' || !Number.isSafeInteger(p) || !Number.isSafeInteger(t) || t < 1 || p < 0 || p > t) return null
   if (item.threshold.measure === 'seconds' && seconds === '') return null
-  return { verdict: verdictOf({ passed: p, total: t, seconds: seconds === '' ? null : Number(seconds) }, item.threshold, item.sampleSize), ...wilson(p, t), few: t < item.sampleSize }
+  return {
+    verdict: verdictOf({ passed: p, total: t, seconds: seconds === '' ? null : Number(seconds) }, item.threshold, item.sampleSize),
+    ...wilson(p, t),
+    few: t < item.sampleSize,
+  }
 }
 
 export function ReportForm({ id, version, versionHash, items, methods, isCorrection, today, words }: Props) {
   const router = useRouter()
   const key = useRef('')
-  const [draft, setDraft] = useState<ReportDraft>({ method: items[0]?.method ?? '', procedure: '', sampleCount: '', performedOn: today, items: Object.fromEntries(items.map((item) => [item.id, blankItem])) })
+  const [draft, setDraft] = useState<ReportDraft>({
+    method: items[0]?.method ?? '',
+    procedure: '',
+    sampleCount: '',
+    performedOn: today,
+    items: Object.fromEntries(items.map((item) => [item.id, blankItem])),
+  })
   const [raw, setRaw] = useState({ hash: '', name: '' })
   const [correction, setCorrection] = useState('')
   const [notes, setNotes] = useState<string[]>([])
@@ -42,7 +102,8 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
   const [isSending, setSending] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const set = (change: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...change }))
-  const setItem = (itemId: string, change: Partial<typeof blankItem>) => set({ items: { ...draft.items, [itemId]: { ...(draft.items[itemId] ?? blankItem), ...change } } })
+  const setItem = (itemId: string, change: Partial<typeof blankItem>) =>
+    set({ items: { ...draft.items, [itemId]: { ...(draft.items[itemId] ?? blankItem), ...change } } })
 
   const hashFile = async (file: File) => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
@@ -50,7 +111,13 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
-    const read = readReport(await file.text(), draft, items.map((item) => item.id), methods.map((method) => method.value), versionHash)
+    const read = readReport(
+      await file.text(),
+      draft,
+      items.map((item) => item.id),
+      methods.map((method) => method.value),
+      versionHash,
+    )
     if (!read.ok) return setNotes([words.notReport])
     setDraft(read.draft)
     await hashFile(file)
@@ -65,7 +132,14 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
 
   const verdicts = items.map((item) => judged(item, draft.items[item.id] ?? blankItem))
   const whole = verdicts.every((one) => one !== null) ? verdictOfAll(verdicts.map((one) => (one as NonNullable<typeof one>).verdict)) : null
-  const isReady = whole !== null && draft.method !== '' && draft.procedure.trim() !== '' && Number(draft.sampleCount) >= 1 && draft.performedOn !== '' && raw.hash !== '' && (!isCorrection || correction.trim() !== '')
+  const isReady =
+    whole !== null &&
+    draft.method !== '' &&
+    draft.procedure.trim() !== '' &&
+    Number(draft.sampleCount) >= 1 &&
+    draft.performedOn !== '' &&
+    raw.hash !== '' &&
+    (!isCorrection || correction.trim() !== '')
 
   const submit = async () => {
     setAsked(true)
@@ -74,65 +148,231 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
     setProblem(null)
     key.current ||= crypto.randomUUID()
     const body = {
-      method: draft.method, procedure: draft.procedure.trim(), sampleCount: Number(draft.sampleCount), performedOn: draft.performedOn, rawHash: raw.hash, versionHash, correction: isCorrection ? correction.trim() : null,
-      items: items.map((item) => { const { passed, total, seconds, note } = draft.items[item.id] ?? blankItem; return { testItemId: item.id, passed: Number(passed), total: Number(total), seconds: seconds === '' ? null : Number(seconds), note: note.trim() } }),
+      method: draft.method,
+      procedure: draft.procedure.trim(),
+      sampleCount: Number(draft.sampleCount),
+      performedOn: draft.performedOn,
+      rawHash: raw.hash,
+      versionHash,
+      correction: isCorrection ? correction.trim() : null,
+      items: items.map((item) => {
+        const { passed, total, seconds, note } = draft.items[item.id] ?? blankItem
+        return {
+          testItemId: item.id,
+          passed: Number(passed),
+          total: Number(total),
+          seconds: seconds === '' ? null : Number(seconds),
+          note: note.trim(),
+        }
+      }),
     }
     const sent = await send('obligations', id, 'handIn', body, version, key.current)
     setSending(false)
-    if (sent.ok) { key.current = ''; router.refresh(); return }
+    if (sent.ok) {
+      key.current = ''
+      router.refresh()
+      return
+    }
     if (sent.problem.status !== 0) key.current = ''
     setProblem(sent.problem)
   }
   const missing = (value: string) => (isAsked && value.trim() === '' ? words.missing : undefined)
 
   return (
-    <form noValidate className="narrow" onSubmit={(event) => { event.preventDefault(); void submit() }}>
-      {problem ? <Banner tone="care" live title={problem.code === 'case.stale' ? words.stale : words.failed} acts={problem.code === 'case.stale' ? <button type="button" className="btn" onClick={() => { setProblem(null); router.refresh() }}>{words.reload}</button> : undefined}>{problem.status === 0 ? words.network : problem.detail}</Banner> : null}
+    <form
+      noValidate
+      className="narrow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {problem ? (
+        <Banner
+          tone="care"
+          live
+          title={problem.code === 'case.stale' ? words.stale : words.failed}
+          acts={
+            problem.code === 'case.stale' ? (
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setProblem(null)
+                  router.refresh()
+                }}
+              >
+                {words.reload}
+              </button>
+            ) : undefined
+          }
+        >
+          {problem.status === 0 ? words.network : problem.detail}
+        </Banner>
+      ) : null}
       <Field id="report-file" label={words.upload} hint={words.uploadHint} note={words.optional}>
-        <input {...tied({ id: 'report-file', hint: words.uploadHint })} type="file" className="field file" accept=".json,application/json" onChange={(event) => void readFile(event.target.files?.[0])} />
+        <input
+          {...tied({ id: 'report-file', hint: words.uploadHint })}
+          type="file"
+          className="field file"
+          accept=".json,application/json"
+          onChange={(event) => void readFile(event.target.files?.[0])}
+        />
       </Field>
-      <div role="status" aria-live="polite">{notes.map((note) => <p key={note} className="t2">{note}</p>)}</div>
+      <div role="status" aria-live="polite">
+        {notes.map((note) => (
+          <p key={note} className="t2">
+            {note}
+          </p>
+        ))}
+      </div>
       {items.map((item, index) => {
         const held = draft.items[item.id] ?? blankItem
         const verdict = verdicts[index]
         const isOver = held.passed !== '' && held.total !== '' && Number(held.passed) > Number(held.total)
         return (
           <fieldset key={item.id} className={isOver || (isAsked && !verdict) ? 'ask bad' : 'ask'} id={`item-${item.id}`}>
-            <legend>{item.name} <span className="mono t3">{item.id}</span></legend>
-            <p className="hint">{item.procedure} {item.thresholdText}</p>
+            <legend>
+              {item.name} <span className="mono t3">{item.id}</span>
+            </legend>
+            <p className="hint">
+              {item.procedure} {item.thresholdText}
+            </p>
             {isOver ? <p className="err">{words.tooMany}</p> : isAsked && !verdict ? <p className="err">{words.missing}</p> : null}
             <div className="fields">
-              <Input id={`${item.id}-passed`} label={words.passed} type="number" min={0} inputMode="numeric" value={held.passed} onChange={(event) => setItem(item.id, { passed: event.target.value })} />
-              <Input id={`${item.id}-total`} label={words.total} type="number" min={1} inputMode="numeric" value={held.total} onChange={(event) => setItem(item.id, { total: event.target.value })} />
-              {item.threshold.measure === 'seconds' ? <Input id={`${item.id}-seconds`} label={words.seconds} type="number" min={0} step="any" value={held.seconds} onChange={(event) => setItem(item.id, { seconds: event.target.value })} /> : null}
+              <Input
+                id={`${item.id}-passed`}
+                label={words.passed}
+                type="number"
+                min={0}
+                inputMode="numeric"
+                value={held.passed}
+                onChange={(event) => setItem(item.id, { passed: event.target.value })}
+              />
+              <Input
+                id={`${item.id}-total`}
+                label={words.total}
+                type="number"
+                min={1}
+                inputMode="numeric"
+                value={held.total}
+                onChange={(event) => setItem(item.id, { total: event.target.value })}
+              />
+              {item.threshold.measure === 'seconds' ? (
+                <Input
+                  id={`${item.id}-seconds`}
+                  label={words.seconds}
+                  type="number"
+                  min={0}
+                  step="any"
+                  value={held.seconds}
+                  onChange={(event) => setItem(item.id, { seconds: event.target.value })}
+                />
+              ) : null}
             </div>
-            <Input id={`${item.id}-note`} label={words.note} note={words.optional} maxLength={2000} value={held.note} onChange={(event) => setItem(item.id, { note: event.target.value })} />
+            <Input
+              id={`${item.id}-note`}
+              label={words.note}
+              note={words.optional}
+              maxLength={2000}
+              value={held.note}
+              onChange={(event) => setItem(item.id, { note: event.target.value })}
+            />
             <p className="row wide" aria-live="polite">
               {verdict ? (
                 <>
-                  <Mark state={verdictMark[verdict.verdict]} fill>{words.verdicts[verdict.verdict]}</Mark>
+                  <Mark state={verdictMark[verdict.verdict]} fill>
+                    {words.verdicts[verdict.verdict]}
+                  </Mark>
                   <span className="t2">{filled(words.interval, { lower: percent(verdict.lower), upper: percent(verdict.upper) })}</span>
                   {verdict.few ? <span className="care">{filled(words.fewTrials, { size: item.sampleSize })}</span> : null}
                 </>
-              ) : <span className="t3">–</span>}
+              ) : (
+                <span className="t3">–</span>
+              )}
             </p>
           </fieldset>
         )
       })}
       <div className="fields">
-        <Select id="report-method" label={words.method} empty={words.choose} choices={methods} value={draft.method} error={missing(draft.method)} onChange={(event) => set({ method: event.target.value })} />
-        <Input id="report-sample" label={words.sampleCount} type="number" min={1} value={draft.sampleCount} error={missing(draft.sampleCount)} onChange={(event) => set({ sampleCount: event.target.value })} />
-        <Input id="report-on" label={words.performedOn} type="date" max={today} value={draft.performedOn} error={missing(draft.performedOn)} onChange={(event) => set({ performedOn: event.target.value })} />
+        <Select
+          id="report-method"
+          label={words.method}
+          empty={words.choose}
+          choices={methods}
+          value={draft.method}
+          error={missing(draft.method)}
+          onChange={(event) => set({ method: event.target.value })}
+        />
+        <Input
+          id="report-sample"
+          label={words.sampleCount}
+          type="number"
+          min={1}
+          value={draft.sampleCount}
+          error={missing(draft.sampleCount)}
+          onChange={(event) => set({ sampleCount: event.target.value })}
+        />
+        <Input
+          id="report-on"
+          label={words.performedOn}
+          type="date"
+          max={today}
+          value={draft.performedOn}
+          error={missing(draft.performedOn)}
+          onChange={(event) => set({ performedOn: event.target.value })}
+        />
       </div>
-      <Textarea id="report-procedure" label={words.procedure} maxLength={4000} value={draft.procedure} error={missing(draft.procedure)} onChange={(event) => set({ procedure: event.target.value })} />
+      <Textarea
+        id="report-procedure"
+        label={words.procedure}
+        maxLength={4000}
+        value={draft.procedure}
+        error={missing(draft.procedure)}
+        onChange={(event) => set({ procedure: event.target.value })}
+      />
       <Field id="report-raw" label={words.raw} hint={words.rawHint} error={missing(raw.hash)}>
-        <input {...tied({ id: 'report-raw', hint: words.rawHint, error: missing(raw.hash) })} type="file" className="field file" onChange={(event) => { const file = event.target.files?.[0]; if (file) void hashFile(file) }} />
+        <input
+          {...tied({ id: 'report-raw', hint: words.rawHint, error: missing(raw.hash) })}
+          type="file"
+          className="field file"
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            if (file) void hashFile(file)
+          }}
+        />
       </Field>
-      {raw.hash ? <p className="cap t2">{raw.name} · {words.rawHash} <span className="mono" style={{ overflowWrap: 'anywhere' }}>{raw.hash}</span></p> : null}
-      {isCorrection ? <Textarea id="report-correction" label={words.correction} hint={words.correctionHint} maxLength={2000} value={correction} error={missing(correction)} onChange={(event) => setCorrection(event.target.value)} /> : null}
+      {raw.hash ? (
+        <p className="cap t2">
+          {raw.name} · {words.rawHash}{' '}
+          <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+            {raw.hash}
+          </span>
+        </p>
+      ) : null}
+      {isCorrection ? (
+        <Textarea
+          id="report-correction"
+          label={words.correction}
+          hint={words.correctionHint}
+          maxLength={2000}
+          value={correction}
+          error={missing(correction)}
+          onChange={(event) => setCorrection(event.target.value)}
+        />
+      ) : null}
       <p className="row wide" style={{ paddingTop: 12 }}>
-        <button type="submit" className="btn go" disabled={isSending}>{isSending ? words.sending : words.submit}</button>
-        {whole ? <span className="row">{words.whole} <Mark state={verdictMark[whole]} fill>{words.verdicts[whole]}</Mark></span> : null}
+        <button type="submit" className="btn go" disabled={isSending}>
+          {isSending ? words.sending : words.submit}
+        </button>
+        {whole ? (
+          <span className="row">
+            {words.whole}{' '}
+            <Mark state={verdictMark[whole]} fill>
+              {words.verdicts[whole]}
+            </Mark>
+          </span>
+        ) : null}
       </p>
     </form>
   )

@@ -5,15 +5,54 @@ import { PlainTable } from '#components/ui/table'
 
 export const verdictMark: Record<'pass' | 'partial' | 'fail', MarkName> = { pass: 'approved', partial: 'conditions', fail: 'refused' }
 
-export type ReportShown = { no: number; number: string; verdict: 'pass' | 'partial' | 'fail'; verdictWord: string; method: string; procedure: string; performedOn: string; receivedAt: string; hash: string; correction: string | null; superseded: string | null; signed: string | null; outcome: string | null; items: readonly { id: string; name: string; counted: string; threshold: string; interval: string; verdict: 'pass' | 'partial' | 'fail'; verdictWord: string; note: string }[] }
-export type ReportViewWords = { item: string; counted: string; threshold: string; interval: string; verdict: string; method: string; procedure: string; performedOn: string; receivedAt: string; hash: string; correction: string; caption: string }
+export type ReportShown = {
+  no: number
+  number: string
+  verdict: 'pass' | 'partial' | 'fail'
+  verdictWord: string
+  method: string
+  procedure: string
+  performedOn: string
+  receivedAt: string
+  hash: string
+  correction: string | null
+  superseded: string | null
+  signed: string | null
+  outcome: string | null
+  items: readonly {
+    id: string
+    name: string
+    counted: string
+    threshold: string
+    interval: string
+    verdict: 'pass' | 'partial' | 'fail'
+    verdictWord: string
+    note: string
+  }[]
+}
+export type ReportViewWords = {
+  item: string
+  counted: string
+  threshold: string
+  interval: string
+  verdict: string
+  method: string
+  procedure: string
+  performedOn: string
+  receivedAt: string
+  hash: string
+  correction: string
+  caption: string
+}
 
 export function ReportView({ report, words }: { report: ReportShown; words: ReportViewWords }) {
   return (
     <article id={`report-${report.no}`} style={{ padding: '12px 0', borderBottom: 'var(--line-hair)' }}>
       <h3 className="row wide">
         <span className="mono">{report.number}</span>
-        <Mark state={verdictMark[report.verdict]} fill>{report.verdictWord}</Mark>
+        <Mark state={verdictMark[report.verdict]} fill>
+          {report.verdictWord}
+        </Mark>
         {report.superseded ? <span className="t3">{report.superseded}</span> : null}
         {report.signed ? <span className="t2">{report.signed}</span> : null}
         {report.outcome ? <span className="t2">{report.outcome}</span> : null}
@@ -21,18 +60,31 @@ export function ReportView({ report, words }: { report: ReportShown; words: Repo
       <PlainTable
         caption={`${words.caption} ${report.number}`}
         heads={[words.item, words.counted, words.threshold, words.interval, words.verdict]}
-        rows={report.items.map((item) => [<span key="n">{item.name} <span className="mono t3">{item.id}</span>{item.note ? <small style={{ display: 'block' }}>{item.note}</small> : null}</span>, item.counted, item.threshold, item.interval, <Mark key="v" state={verdictMark[item.verdict]}>{item.verdictWord}</Mark>])}
+        rows={report.items.map((item) => [
+          <span key="n">
+            {item.name} <span className="mono t3">{item.id}</span>
+            {item.note ? <small style={{ display: 'block' }}>{item.note}</small> : null}
+          </span>,
+          item.counted,
+          item.threshold,
+          item.interval,
+          <Mark key="v" state={verdictMark[item.verdict]}>
+            {item.verdictWord}
+          </Mark>,
+        ])}
       />
       <details style={{ paddingTop: 8 }}>
         <summary className="cap t2">{words.procedure}</summary>
-        <DefinitionList entries={[
-          { key: 'method', term: words.method, value: report.method },
-          { key: 'procedure', term: words.procedure, value: report.procedure },
-          { key: 'performed', term: words.performedOn, value: report.performedOn },
-          { key: 'received', term: words.receivedAt, value: report.receivedAt },
-          ...(report.correction ? [{ key: 'correction', term: words.correction, value: report.correction }] : []),
-          { key: 'hash', term: words.hash, value: <span style={{ overflowWrap: 'anywhere' }}>{report.hash}</span>, mono: true },
-        ]} />
+        <DefinitionList
+          entries={[
+            { key: 'method', term: words.method, value: report.method },
+            { key: 'procedure', term: words.procedure, value: report.procedure },
+            { key: 'performed', term: words.performedOn, value: report.performedOn },
+            { key: 'received', term: words.receivedAt, value: report.receivedAt },
+            ...(report.correction ? [{ key: 'correction', term: words.correction, value: report.correction }] : []),
+            { key: 'hash', term: words.hash, value: <span style={{ overflowWrap: 'anywhere' }}>{report.hash}</span>, mono: true },
+          ]}
+        />
       </details>
     </article>
   )

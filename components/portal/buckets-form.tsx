@@ -10,14 +10,41 @@ export const buckets = ['remedied', 'notified', 'unreachable', 'refused', 'notYe
 type Bucket = (typeof buckets)[number]
 
 export type BucketWords = {
-  buckets: Record<Bucket, string>; legend: string; sum: string; fits: string; off: string; narrative: string; next: string; finishedOn: string; summary: string; evidence: string; evidenceHint: string; hash: string
-  submit: string; sending: string; failed: string; network: string; missing: string; stale: string; reload: string; openLeft: string
+  buckets: Record<Bucket, string>
+  legend: string
+  sum: string
+  fits: string
+  off: string
+  narrative: string
+  next: string
+  finishedOn: string
+  summary: string
+  evidence: string
+  evidenceHint: string
+  hash: string
+  submit: string
+  sending: string
+  failed: string
+  network: string
+  missing: string
+  stale: string
+  reload: string
+  openLeft: string
 }
 
 /** `{affected}` and the like in a sentence. */
-const filled = (sentence: string, facts: Record<string, string | number>) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+const filled = (sentence: string, facts: Record<string, string | number>) =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 
-export function BucketsForm({ id, version, kind, affected, first, today, words }: {
+export function BucketsForm({
+  id,
+  version,
+  kind,
+  affected,
+  first,
+  today,
+  words,
+}: {
   id: string
   version: number
   kind: 'reportStage' | 'finish'
@@ -30,7 +57,9 @@ export function BucketsForm({ id, version, kind, affected, first, today, words }
 }) {
   const router = useRouter()
   const key = useRef('')
-  const [counts, setCounts] = useState<Record<Bucket, string>>(() => Object.fromEntries(buckets.map((bucket) => [bucket, String(first[bucket])])) as Record<Bucket, string>)
+  const [counts, setCounts] = useState<Record<Bucket, string>>(
+    () => Object.fromEntries(buckets.map((bucket) => [bucket, String(first[bucket])])) as Record<Bucket, string>,
+  )
   const [texts, setTexts] = useState({ narrative: '', next: '', summary: '', finishedOn: today, hash: '', file: '' })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
@@ -41,7 +70,11 @@ export function BucketsForm({ id, version, kind, affected, first, today, words }
   const fits = sum === affected
   const isFinal = kind === 'finish'
   const left = Number(counts.notYet) + Number(counts.notified)
-  const isReady = fits && (isFinal ? texts.summary.trim() !== '' && texts.finishedOn !== '' && texts.hash !== '' && left === 0 : texts.narrative.trim() !== '' && texts.next.trim() !== '')
+  const isReady =
+    fits &&
+    (isFinal
+      ? texts.summary.trim() !== '' && texts.finishedOn !== '' && texts.hash !== '' && left === 0
+      : texts.narrative.trim() !== '' && texts.next.trim() !== '')
   const missing = (value: string) => (isAsked && value.trim() === '' ? words.missing : undefined)
 
   const submit = async () => {
@@ -50,10 +83,21 @@ export function BucketsForm({ id, version, kind, affected, first, today, words }
     setSending(true)
     setProblem(null)
     key.current ||= crypto.randomUUID()
-    const body = { buckets: Object.fromEntries(buckets.map((bucket, index) => [bucket, numbers[index]])), ...(isFinal ? { finishedOn: texts.finishedOn, summary: texts.summary.trim(), evidenceHash: texts.hash } : { narrative: texts.narrative.trim(), next: texts.next.trim() }) }
+    const body = {
+      buckets: Object.fromEntries(buckets.map((bucket, index) => [bucket, numbers[index]])),
+      ...(isFinal
+        ? { finishedOn: texts.finishedOn, summary: texts.summary.trim(), evidenceHash: texts.hash }
+        : { narrative: texts.narrative.trim(), next: texts.next.trim() }),
+    }
     const sent = await send('recalls', id, kind, body, version, key.current)
     setSending(false)
-    if (sent.ok) { key.current = ''; setAsked(false); set({ narrative: '', next: '', summary: '' }); router.refresh(); return }
+    if (sent.ok) {
+      key.current = ''
+      setAsked(false)
+      set({ narrative: '', next: '', summary: '' })
+      router.refresh()
+      return
+    }
     if (sent.problem.status !== 0) key.current = ''
     setProblem(sent.problem)
   }
@@ -64,34 +108,121 @@ export function BucketsForm({ id, version, kind, affected, first, today, words }
   }
 
   return (
-    <form noValidate className="narrow" onSubmit={(event) => { event.preventDefault(); void submit() }}>
-      {problem ? <Banner tone="care" live title={problem.code === 'case.stale' ? words.stale : words.failed} acts={problem.code === 'case.stale' ? <button type="button" className="btn" onClick={() => { setProblem(null); router.refresh() }}>{words.reload}</button> : undefined}>{problem.status === 0 ? words.network : problem.detail}</Banner> : null}
+    <form
+      noValidate
+      className="narrow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {problem ? (
+        <Banner
+          tone="care"
+          live
+          title={problem.code === 'case.stale' ? words.stale : words.failed}
+          acts={
+            problem.code === 'case.stale' ? (
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setProblem(null)
+                  router.refresh()
+                }}
+              >
+                {words.reload}
+              </button>
+            ) : undefined
+          }
+        >
+          {problem.status === 0 ? words.network : problem.detail}
+        </Banner>
+      ) : null}
       <fieldset className={isAsked && !fits ? 'ask bad' : 'ask'}>
         <legend>{words.legend}</legend>
         <div className="fields">
-          {buckets.map((bucket) => <Input key={bucket} id={`${kind}-${bucket}`} label={words.buckets[bucket]} type="number" min={0} inputMode="numeric" value={counts[bucket]} onChange={(event) => setCounts({ ...counts, [bucket]: event.target.value })} />)}
+          {buckets.map((bucket) => (
+            <Input
+              key={bucket}
+              id={`${kind}-${bucket}`}
+              label={words.buckets[bucket]}
+              type="number"
+              min={0}
+              inputMode="numeric"
+              value={counts[bucket]}
+              onChange={(event) => setCounts({ ...counts, [bucket]: event.target.value })}
+            />
+          ))}
         </div>
         <p aria-live="polite" className={fits ? 't2' : 'care'}>
-          {filled(words.sum, { sum: Number.isNaN(sum) ? '–' : sum, affected })} {fits ? words.fits : filled(words.off, { difference: Number.isNaN(sum) ? '–' : Math.abs(affected - sum) })}
+          {filled(words.sum, { sum: Number.isNaN(sum) ? '–' : sum, affected })}{' '}
+          {fits ? words.fits : filled(words.off, { difference: Number.isNaN(sum) ? '–' : Math.abs(affected - sum) })}
           {isFinal && left > 0 ? ` ${filled(words.openLeft, { count: left })}` : ''}
         </p>
       </fieldset>
       {isFinal ? (
         <>
-          <Input id="finish-on" label={words.finishedOn} type="date" max={today} value={texts.finishedOn} error={missing(texts.finishedOn)} onChange={(event) => set({ finishedOn: event.target.value })} />
-          <Textarea id="finish-summary" label={words.summary} maxLength={8000} value={texts.summary} error={missing(texts.summary)} onChange={(event) => set({ summary: event.target.value })} />
+          <Input
+            id="finish-on"
+            label={words.finishedOn}
+            type="date"
+            max={today}
+            value={texts.finishedOn}
+            error={missing(texts.finishedOn)}
+            onChange={(event) => set({ finishedOn: event.target.value })}
+          />
+          <Textarea
+            id="finish-summary"
+            label={words.summary}
+            maxLength={8000}
+            value={texts.summary}
+            error={missing(texts.summary)}
+            onChange={(event) => set({ summary: event.target.value })}
+          />
           <Field id="finish-evidence" label={words.evidence} hint={words.evidenceHint} error={missing(texts.hash)}>
-            <input {...tied({ id: 'finish-evidence', hint: words.evidenceHint, error: missing(texts.hash) })} type="file" className="field file" onChange={(event) => void hashFile(event.target.files?.[0])} />
+            <input
+              {...tied({ id: 'finish-evidence', hint: words.evidenceHint, error: missing(texts.hash) })}
+              type="file"
+              className="field file"
+              onChange={(event) => void hashFile(event.target.files?.[0])}
+            />
           </Field>
-          {texts.hash ? <p className="cap t2">{texts.file} · {words.hash} <span className="mono" style={{ overflowWrap: 'anywhere' }}>{texts.hash}</span></p> : null}
+          {texts.hash ? (
+            <p className="cap t2">
+              {texts.file} · {words.hash}{' '}
+              <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+                {texts.hash}
+              </span>
+            </p>
+          ) : null}
         </>
       ) : (
         <>
-          <Textarea id="stage-narrative" label={words.narrative} maxLength={8000} value={texts.narrative} error={missing(texts.narrative)} onChange={(event) => set({ narrative: event.target.value })} />
-          <Textarea id="stage-next" label={words.next} rows={3} maxLength={4000} value={texts.next} error={missing(texts.next)} onChange={(event) => set({ next: event.target.value })} />
+          <Textarea
+            id="stage-narrative"
+            label={words.narrative}
+            maxLength={8000}
+            value={texts.narrative}
+            error={missing(texts.narrative)}
+            onChange={(event) => set({ narrative: event.target.value })}
+          />
+          <Textarea
+            id="stage-next"
+            label={words.next}
+            rows={3}
+            maxLength={4000}
+            value={texts.next}
+            error={missing(texts.next)}
+            onChange={(event) => set({ next: event.target.value })}
+          />
         </>
       )}
-      <p className="row wide" style={{ paddingTop: 12 }}><button type="submit" className="btn go" disabled={isSending}>{isSending ? words.sending : words.submit}</button></p>
+      <p className="row wide" style={{ paddingTop: 12 }}>
+        <button type="submit" className="btn go" disabled={isSending}>
+          {isSending ? words.sending : words.submit}
+        </button>
+      </p>
     </form>
   )
 }

@@ -1,12 +1,36 @@
 // A list page of the portal: search, facets as links, rows, and what stands there when there is nothing.
 import type { ReactNode } from 'react'
 import { Empty } from '#components/ui/empty'
-import { PlainTable, Pager } from '#components/ui/table'
+import { Pager, PlainTable } from '#components/ui/table'
 
-export type ListWords = { search: string; find: string; all: string; clear: string; filtered: string; filteredHint: string; shown: string; next: string; first: string; pages: string }
+export type ListWords = {
+  search: string
+  find: string
+  all: string
+  clear: string
+  filtered: string
+  filteredHint: string
+  shown: string
+  next: string
+  first: string
+  pages: string
+}
 export type ListFacet = { value: string; n: number; text: string; href: string; isOn: boolean }
 
-export function CaseList({ label, base, q, facets, isFiltered, heads, rows, next, first, empty, words, clearHref }: {
+export function CaseList({
+  label,
+  base,
+  q,
+  facets,
+  isFiltered,
+  heads,
+  rows,
+  next,
+  first,
+  empty,
+  words,
+  clearHref,
+}: {
   label: string
   base: string
   q: string
@@ -22,24 +46,53 @@ export function CaseList({ label, base, q, facets, isFiltered, heads, rows, next
   words: ListWords
 }) {
   const hasAny = rows.length > 0 || isFiltered
-  if (!hasAny) return <Empty title={empty.title} act={empty.act}>{empty.hint}</Empty>
+  if (!hasAny)
+    return (
+      <Empty title={empty.title} act={empty.act}>
+        {empty.hint}
+      </Empty>
+    )
   return (
     <>
       <form action={base} className="row wide" role="search" style={{ padding: '12px 0' }}>
-        <label htmlFor="list-q" className="vh">{words.search}</label>
+        <label htmlFor="list-q" className="vh">
+          {words.search}
+        </label>
         <input id="list-q" name="q" type="search" className="field" style={{ maxWidth: 320 }} placeholder={words.search} defaultValue={q} />
-        <button type="submit" className="btn">{words.find}</button>
+        <button type="submit" className="btn">
+          {words.find}
+        </button>
       </form>
       {facets.length > 1 || isFiltered ? (
         <nav className="chips" aria-label={label}>
-          {facets.map(({ value, n, text, href, isOn }) => <a key={value} className="chip" href={href} aria-current={isOn ? 'true' : undefined}>{text} <b>{n}</b></a>)}
+          {facets.map(({ value, n, text, href, isOn }) => (
+            <a key={value} className="chip" href={href} aria-current={isOn ? 'true' : undefined}>
+              {text} <b>{n}</b>
+            </a>
+          ))}
           {isFiltered ? <a href={clearHref}>{words.clear}</a> : null}
         </nav>
       ) : null}
-      {rows.length === 0 ? <Empty title={words.filtered} act={<a className="btn" href={clearHref}>{words.clear}</a>}>{words.filteredHint}</Empty> : (
+      {rows.length === 0 ? (
+        <Empty
+          title={words.filtered}
+          act={
+            <a className="btn" href={clearHref}>
+              {words.clear}
+            </a>
+          }
+        >
+          {words.filteredHint}
+        </Empty>
+      ) : (
         <>
           <PlainTable caption={label} heads={heads} rows={rows} />
-          <Pager label={words.pages} shown={words.shown} {...(first ? { first: { href: first, text: words.first } } : {})} {...(next ? { next: { href: next, text: words.next } } : {})} />
+          <Pager
+            label={words.pages}
+            shown={words.shown}
+            {...(first ? { first: { href: first, text: words.first } } : {})}
+            {...(next ? { next: { href: next, text: words.next } } : {})}
+          />
         </>
       )}
     </>

@@ -10,7 +10,14 @@ export function StepsLine({ label, steps, now }: { label: string; steps: readonl
       {steps.map(({ key, text, state }) => (
         <li key={key} className={state === 'ahead' ? 'row t3' : 'row'} aria-current={state === 'now' ? 'step' : undefined}>
           <Icon name={state === 'done' ? 'i-tick' : state === 'now' ? 's-review' : 'c-none'} size={14} />
-          {state === 'now' ? <b>{text}<span className="vh"> {now}</span></b> : text}
+          {state === 'now' ? (
+            <b>
+              {text}
+              <span className="vh"> {now}</span>
+            </b>
+          ) : (
+            text
+          )}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@
 // Hands several cases to one officer: single commands in one request, a verdict for each, and what was refused stays selected with its reason.
 import { useRef, useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
+import { Icon } from '#components/ui/icon'
 import { showToast } from '#components/ui/toast'
 import { fill } from './due.tsx'
 import type { QueueItem } from './rows.tsx'
@@ -35,7 +36,7 @@ type Props = {
 }
 
 export function AssignDialog({ open, items, plural, me, officers, words, onClose, onDone }: Props) {
-  const [owner, setOwner] = useState(me.id)
+  const [owner, setOwner] = useState(officers.some((one) => one.id === me.id) ? me.id : '')
   const [isSending, setSending] = useState(false)
   const [failed, setFailed] = useState<{ number: string; why: string }[]>([])
   const [fault, setFault] = useState('')
@@ -117,6 +118,7 @@ export function AssignDialog({ open, items, plural, me, officers, words, onClose
               </option>
             ))}
           </select>
+          <Icon name="i-down" />
         </span>
       </div>
       <div aria-live="polite">

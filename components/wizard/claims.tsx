@@ -7,7 +7,8 @@ export type ClaimWords = { claimed: string; confirm: string; confirmed: string; 
 export type ClaimDesk = { claims: readonly Claim[]; mayConfirm: boolean; confirm: (paths: readonly string[]) => void; words: ClaimWords }
 
 /** The claims about this place itself, or about what lies below a control that shows it as one. */
-export const claimsAt = (claims: readonly Claim[], at: string, isLeaf: boolean): Claim[] => claims.filter(({ path }) => path === at || (isLeaf && path.startsWith(`${at}/`)))
+export const claimsAt = (claims: readonly Claim[], at: string, isLeaf: boolean): Claim[] =>
+  claims.filter(({ path }) => path === at || (isLeaf && path.startsWith(`${at}/`)))
 
 /** A line under a control for its claims; nothing where there are none. */
 export function ClaimNote({ at, desk, isLeaf }: { at: string; desk: ClaimDesk; isLeaf: boolean }) {
@@ -19,7 +20,9 @@ export function ClaimNote({ at, desk, isLeaf }: { at: string; desk: ClaimDesk; i
   return (
     <p className="row wide cap t2" style={{ marginTop: -16, marginBottom: 20 }}>
       <Tag tone={open.length > 0 ? 'care' : 'new'}>{open.length > 0 ? words.claimed : words.confirmed}</Tag>
-      <span className="mono" style={{ overflowWrap: 'anywhere' }}>{first.from}</span>
+      <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+        {first.from}
+      </span>
       {open.length === 0 ? null : desk.mayConfirm ? (
         <label className="tick" style={{ padding: 0 }}>
           <input type="checkbox" className="box" checked={false} onChange={() => desk.confirm(open.map((claim) => claim.path))} />

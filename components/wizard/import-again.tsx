@@ -5,7 +5,15 @@ import { useState } from 'react'
 import { type Problem, send } from '../case/send.tsx'
 import { type Given, ImportBox, type ImportWords } from './import-box.tsx'
 
-export function ImportAgain({ id, version, words }: { id: string; version: number; words: ImportWords & { read: string; reading: string; open: string } }) {
+export function ImportAgain({
+  id,
+  version,
+  words,
+}: {
+  id: string
+  version: number
+  words: ImportWords & { read: string; reading: string; open: string }
+}) {
   const router = useRouter()
   const [given, setGiven] = useState<Given>({ text: '', fileName: null })
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -16,14 +24,25 @@ export function ImportAgain({ id, version, words }: { id: string; version: numbe
     const sent = await send('filings', id, 'importDescription', given, version, crypto.randomUUID())
     setSending(false)
     setProblem(sent.ok ? null : sent.problem)
-    if (sent.ok) { setGiven({ text: '', fileName: null }); router.refresh() }
+    if (sent.ok) {
+      setGiven({ text: '', fileName: null })
+      router.refresh()
+    }
   }
   return (
     <details open={problem !== null || undefined}>
       <summary className="btn sm">{words.open}</summary>
-      <form style={{ paddingTop: 12 }} onSubmit={(event) => { event.preventDefault(); void read() }}>
+      <form
+        style={{ paddingTop: 12 }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void read()
+        }}
+      >
         <ImportBox given={given} onChange={setGiven} words={words} problem={problem} />
-        <button type="submit" className="btn" disabled={isSending || given.text.trim() === ''}>{isSending ? words.reading : words.read}</button>
+        <button type="submit" className="btn" disabled={isSending || given.text.trim() === ''}>
+          {isSending ? words.reading : words.read}
+        </button>
       </form>
     </details>
   )

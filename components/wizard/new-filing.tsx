@@ -7,7 +7,25 @@ import { type Problem, send } from '../case/send.tsx'
 import { type Given, ImportBox, type ImportWords } from './import-box.tsx'
 import { ScenarioChoice, type ScenarioWords, type SectorChoice } from './scenario-choice.tsx'
 
-export type NewWords = ScenarioWords & { nameZh: string; nameEn: string; nameEnHint: string; agent: string; agentNew: string; follows: string; followsNone: string; start: string; starting: string; failed: string; offline: string; missingName: string; missingScenario: string; kept: string; openDraft: string; import: ImportWords; optional: string }
+export type NewWords = ScenarioWords & {
+  nameZh: string
+  nameEn: string
+  nameEnHint: string
+  agent: string
+  agentNew: string
+  follows: string
+  followsNone: string
+  start: string
+  starting: string
+  failed: string
+  offline: string
+  missingName: string
+  missingScenario: string
+  kept: string
+  openDraft: string
+  import: ImportWords
+  optional: string
+}
 export type NewProps = {
   organisationId: string
   sectors: readonly SectorChoice[]
@@ -47,20 +65,37 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
   const steps = async (): Promise<Problem | null> => {
     if (!made.current) {
       key.current ||= crypto.randomUUID()
-      const body = { organisationId, agentId: agentId || null, agentName: { zh: tidy(name.zh), en: tidy(name.en) }, sector: chosen.sector, scenarios: chosen.scenarios.map(Number), followsFilingId: follows || null }
+      const body = {
+        organisationId,
+        agentId: agentId || null,
+        agentName: { zh: tidy(name.zh), en: tidy(name.en) },
+        sector: chosen.sector,
+        scenarios: chosen.scenarios.map(Number),
+        followsFilingId: follows || null,
+      }
       const sent = await send('filings', null, 'create', body, null, key.current)
-      if (!sent.ok) { if (sent.problem.status !== 0) key.current = ''; setProblem(sent.problem); return sent.problem }
+      if (!sent.ok) {
+        if (sent.problem.status !== 0) key.current = ''
+        setProblem(sent.problem)
+        return sent.problem
+      }
       made.current = { id: sent.id, version: sent.version, isPrefilled: false, key: key.current }
     }
     if (prefill && !made.current.isPrefilled) {
       const sent = await send('filings', made.current.id, 'describe', prefill, made.current.version, crypto.randomUUID())
       if (sent.ok) made.current.version = sent.version
-      else if (sent.problem.status === 0) { setProblem(sent.problem); return sent.problem }
+      else if (sent.problem.status === 0) {
+        setProblem(sent.problem)
+        return sent.problem
+      }
       made.current.isPrefilled = true
     }
     if (given.text.trim() !== '') {
       const sent = await send('filings', made.current.id, 'importDescription', given, made.current.version, crypto.randomUUID())
-      if (!sent.ok) { setImportProblem(sent.problem); return sent.problem }
+      if (!sent.ok) {
+        setImportProblem(sent.problem)
+        return sent.problem
+      }
       made.current.version = sent.version
     }
     return null
@@ -68,18 +103,84 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
   const isMade = made.current !== null
 
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void begin() }}>
-      {problem ? <Banner tone="care" live title={words.failed}>{problem.status === 0 ? words.offline : problem.detail}</Banner> : null}
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void begin()
+      }}
+    >
+      {problem ? (
+        <Banner tone="care" live title={words.failed}>
+          {problem.status === 0 ? words.offline : problem.detail}
+        </Banner>
+      ) : null}
       <fieldset disabled={isMade} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-        <Input id="f-name-zh" label={words.nameZh} maxLength={120} lang="zh-Hans" value={name.zh} error={isAsked && !hasName ? words.missingName : undefined} onChange={(event) => setName({ ...name, zh: event.target.value })} />
-        <Input id="f-name-en" label={words.nameEn} hint={words.nameEnHint} note={words.optional} maxLength={120} lang="en" value={name.en} onChange={(event) => setName({ ...name, en: event.target.value })} />
-        {agents.length > 0 ? <Select id="f-agent" label={words.agent} empty={words.agentNew} choices={agents} value={agentId} onChange={(event) => setAgentId(event.target.value)} /> : null}
-        {earlier.length > 0 ? <Select id="f-follows" label={words.follows} empty={words.followsNone} choices={earlier} value={follows} onChange={(event) => setFollows(event.target.value)} /> : null}
-        <ScenarioChoice sectors={sectors} sector={chosen.sector} scenarios={chosen.scenarios} words={words} error={isAsked && chosen.scenarios.length === 0 ? words.missingScenario : undefined} onChange={(sector, scenarios) => setChosen({ sector, scenarios })} />
+        <Input
+          id="f-name-zh"
+          label={words.nameZh}
+          maxLength={120}
+          lang="zh-Hans"
+          value={name.zh}
+          error={isAsked && !hasName ? words.missingName : undefined}
+          onChange={(event) => setName({ ...name, zh: event.target.value })}
+        />
+        <Input
+          id="f-name-en"
+          label={words.nameEn}
+          hint={words.nameEnHint}
+          note={words.optional}
+          maxLength={120}
+          lang="en"
+          value={name.en}
+          onChange={(event) => setName({ ...name, en: event.target.value })}
+        />
+        {agents.length > 0 ? (
+          <Select
+            id="f-agent"
+            label={words.agent}
+            empty={words.agentNew}
+            choices={agents}
+            value={agentId}
+            onChange={(event) => setAgentId(event.target.value)}
+          />
+        ) : null}
+        {earlier.length > 0 ? (
+          <Select
+            id="f-follows"
+            label={words.follows}
+            empty={words.followsNone}
+            choices={earlier}
+            value={follows}
+            onChange={(event) => setFollows(event.target.value)}
+          />
+        ) : null}
+        <ScenarioChoice
+          sectors={sectors}
+          sector={chosen.sector}
+          scenarios={chosen.scenarios}
+          words={words}
+          error={isAsked && chosen.scenarios.length === 0 ? words.missingScenario : undefined}
+          onChange={(sector, scenarios) => setChosen({ sector, scenarios })}
+        />
       </fieldset>
       <ImportBox given={given} onChange={setGiven} words={words.import} problem={importProblem} />
-      {isMade && importProblem ? <Banner tone="plain" title={words.kept} acts={<a className="btn" href={`/portal/filings/${made.current?.id}`}>{words.openDraft}</a>} /> : null}
-      <p className="row wide" style={{ flexWrap: 'wrap' }}><button type="submit" className="btn go lg" disabled={isSending}>{isSending ? words.starting : words.start}</button></p>
+      {isMade && importProblem ? (
+        <Banner
+          tone="plain"
+          title={words.kept}
+          acts={
+            <a className="btn" href={`/portal/filings/${made.current?.id}`}>
+              {words.openDraft}
+            </a>
+          }
+        />
+      ) : null}
+      <p className="row wide" style={{ flexWrap: 'wrap' }}>
+        <button type="submit" className="btn go lg" disabled={isSending}>
+          {isSending ? words.starting : words.start}
+        </button>
+      </p>
     </form>
   )
 }

@@ -5,7 +5,15 @@ import { Icon } from '#components/ui/icon'
 export type SectorChoice = { value: string; label: string; scenarios: readonly { value: string; label: string }[] }
 export type ScenarioWords = { sector: string; sectorHint: string; scenarios: string; scenariosHint: string; choose: string }
 
-export function ScenarioChoice({ sectors, sector, scenarios, onChange, words, isFixed, error }: {
+export function ScenarioChoice({
+  sectors,
+  sector,
+  scenarios,
+  onChange,
+  words,
+  isFixed,
+  error,
+}: {
   sectors: readonly SectorChoice[]
   sector: string
   scenarios: readonly string[]
@@ -20,11 +28,24 @@ export function ScenarioChoice({ sectors, sector, scenarios, onChange, words, is
     <>
       <div className="ask">
         <label htmlFor="f-sector">{words.sector}</label>
-        <p className="hint" id="f-sector-hint">{words.sectorHint}</p>
+        <p className="hint" id="f-sector-hint">
+          {words.sectorHint}
+        </p>
         <span className="pick">
-          <select id="f-sector" className="field" value={sector} disabled={isFixed} aria-describedby="f-sector-hint" onChange={(event) => onChange(event.target.value, [])}>
+          <select
+            id="f-sector"
+            className="field"
+            value={sector}
+            disabled={isFixed}
+            aria-describedby="f-sector-hint"
+            onChange={(event) => onChange(event.target.value, [])}
+          >
             <option value="">{words.choose}</option>
-            {sectors.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
+            {sectors.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
           </select>
           <Icon name="i-down" />
         </span>
@@ -37,7 +58,14 @@ export function ScenarioChoice({ sectors, sector, scenarios, onChange, words, is
           <div className="choices">
             {offered.map((one) => (
               <label className="tick" key={one.value}>
-                <input type="checkbox" className="box" checked={scenarios.includes(one.value)} onChange={(event) => onChange(sector, event.target.checked ? [...scenarios, one.value] : scenarios.filter((other) => other !== one.value))} />
+                <input
+                  type="checkbox"
+                  className="box"
+                  checked={scenarios.includes(one.value)}
+                  onChange={(event) =>
+                    onChange(sector, event.target.checked ? [...scenarios, one.value] : scenarios.filter((other) => other !== one.value))
+                  }
+                />
                 <span>{one.label}</span>
               </label>
             ))}

@@ -10,7 +10,9 @@ import { type Part, useDraft } from './draft.ts'
 import { SavedLine, type SavedWords, SaveTrouble } from './saved-line.tsx'
 import type { Tree } from './wire.ts'
 
-export type TaskWords = ControlWords & ClaimWords & SavedWords & { save: string; saveAndBack: string; confirmAll: string; needsTitle: string; invalid: string; missing: string }
+export type TaskWords = ControlWords &
+  ClaimWords &
+  SavedWords & { save: string; saveAndBack: string; confirmAll: string; needsTitle: string; invalid: string; missing: string }
 export type TaskProps = {
   id: string
   version: number
@@ -27,7 +29,13 @@ export type TaskProps = {
 }
 
 /** The tick of imported values: saves first, so that what is confirmed is what stands there. */
-export const useClaimDesk = (id: string, claims: readonly Claim[], mayConfirm: boolean, draft: ReturnType<typeof useDraft>, words: ClaimWords): ClaimDesk & { fault: string } => {
+export const useClaimDesk = (
+  id: string,
+  claims: readonly Claim[],
+  mayConfirm: boolean,
+  draft: ReturnType<typeof useDraft>,
+  words: ClaimWords,
+): ClaimDesk & { fault: string } => {
   const router = useRouter()
   const [fault, setFault] = useState('')
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
@@ -51,19 +59,50 @@ export function TaskForm({ id, version, part, fields, values, claims, mayConfirm
   const open = desk.claims.filter((claim) => claim.confirmedBy === null)
   return (
     <>
-      <p className="saved"><SavedLine draft={draft} words={words} /></p>
+      <p className="saved">
+        <SavedLine draft={draft} words={words} />
+      </p>
       <SaveTrouble draft={draft} fields={fields} words={words} />
-      {desk.fault ? <p className="care" role="alert">{desk.fault}</p> : null}
+      {desk.fault ? (
+        <p className="care" role="alert">
+          {desk.fault}
+        </p>
+      ) : null}
       <Needs title={words.needsTitle} needs={needs} />
-      {open.length > 0 && mayConfirm ? <p style={{ paddingBottom: 16 }}><button type="button" className="btn sm" onClick={() => desk.confirm(open.map((claim) => claim.path))}>{words.confirmAll.replace('{count}', String(open.length))}</button></p> : null}
+      {open.length > 0 && mayConfirm ? (
+        <p style={{ paddingBottom: 16 }}>
+          <button type="button" className="btn sm" onClick={() => desk.confirm(open.map((claim) => claim.path))}>
+            {words.confirmAll.replace('{count}', String(open.length))}
+          </button>
+        </p>
+      ) : null}
       <form
         noValidate
-        onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null) || event.target !== event.relatedTarget) void draft.save() }}
-        onSubmit={async (event) => { event.preventDefault(); if (await draft.save()) window.location.assign(backHref) }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null) || event.target !== event.relatedTarget) void draft.save()
+        }}
+        onSubmit={async (event) => {
+          event.preventDefault()
+          if (await draft.save()) window.location.assign(backHref)
+        }}
       >
-        {fields.map((field) => <WizardControl key={field.name} field={field} at={`/${field.name}`} value={draft.tree[field.name]} errors={draft.errors} words={words} desk={desk} idPrefixes={idPrefixes} onChange={(value) => draft.change(field.name, value)} />)}
+        {fields.map((field) => (
+          <WizardControl
+            key={field.name}
+            field={field}
+            at={`/${field.name}`}
+            value={draft.tree[field.name]}
+            errors={draft.errors}
+            words={words}
+            desk={desk}
+            idPrefixes={idPrefixes}
+            onChange={(value) => draft.change(field.name, value)}
+          />
+        ))}
         <p className="row wide" style={{ flexWrap: 'wrap' }}>
-          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>{words.saveAndBack}</button>
+          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>
+            {words.saveAndBack}
+          </button>
         </p>
       </form>
     </>
@@ -76,7 +115,11 @@ export function Needs({ title, needs }: { title: string; needs: readonly string[
   return (
     <section className="summary" aria-label={title}>
       <h2>{title}</h2>
-      <ul>{needs.map((need) => <li key={need}>{need}</li>)}</ul>
+      <ul>
+        {needs.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import { Icon } from '#components/ui/icon'
 import { Progress, Saved, type TaskGroup, TaskList } from '#components/ui/task-list'
 
-export function TaskOverview({ title, facts, done, begun, total, doneWord, questions, groups, foot }: {
+export function TaskOverview({
+  title,
+  facts,
+  done,
+  begun,
+  total,
+  doneWord,
+  questions,
+  groups,
+  foot,
+}: {
   title: string
   facts: readonly ReactNode[]
   done: number
@@ -18,16 +28,30 @@ export function TaskOverview({ title, facts, done, begun, total, doneWord, quest
     <main id="main" className="form">
       <header>
         <h1>{title}</h1>
-        {/* biome-ignore lint/suspicious/noArrayIndexKey: facts have a fixed order */}
-        <Saved>{facts.map((fact, index) => <span key={index}>{fact}</span>)}</Saved>
+        <Saved>
+          {facts.map((fact, index) => (
+            <span key={index}>{fact}</span>
+          ))}
+        </Saved>
         <Progress done={done} begun={begun} total={total} />
-        <Saved><span>{doneWord}</span></Saved>
+        <Saved>
+          <span>{doneWord}</span>
+        </Saved>
       </header>
       {questions && questions.items.length > 0 ? (
         <details className="summary" open>
-          <summary><b className="row"><Icon name="i-care" size={16} />{questions.title}</b></summary>
+          <summary>
+            <b className="row">
+              <Icon name="i-care" size={16} />
+              {questions.title}
+            </b>
+          </summary>
           <p className="t2">{questions.hint}</p>
-          <ul>{questions.items.map((item) => <li key={item}>{item}</li>)}</ul>
+          <ul>
+            {questions.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
       <TaskList groups={groups} />

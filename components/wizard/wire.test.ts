@@ -6,7 +6,16 @@ import { marked, merged, missingIn, rowMark, wireOf } from './wire.ts'
 const base = { isRequired: true, isNullable: false, label: '' }
 const line: FormField = { ...base, name: 'version', kind: 'line' }
 const flag: FormField = { ...base, name: 'publicFacing', kind: 'flag' }
-const tools: FormField = { ...base, name: 'tools', kind: 'rows', fields: [{ ...base, name: 'name', kind: 'line' }, { ...base, name: 'kind', kind: 'choice' }, { ...base, name: 'hash', kind: 'line', isNullable: true }] }
+const tools: FormField = {
+  ...base,
+  name: 'tools',
+  kind: 'rows',
+  fields: [
+    { ...base, name: 'name', kind: 'line' },
+    { ...base, name: 'kind', kind: 'choice' },
+    { ...base, name: 'hash', kind: 'line', isNullable: true },
+  ],
+}
 
 test('a line is sent as one clean line, an emptied optional one as null', () => {
   expect(wireOf(line, '  1.8 \t 3 ').value).toBe('1.8 3')
@@ -32,7 +41,13 @@ test('a saved row that is being rewritten stays as it was saved', () => {
 })
 
 test('changes of two people in different fields are both kept', () => {
-  const { tree, conflicts } = merged([line, flag], { version: '2', publicFacing: false }, { version: '2', publicFacing: false }, { version: '1', publicFacing: false }, { version: '1', publicFacing: true })
+  const { tree, conflicts } = merged(
+    [line, flag],
+    { version: '2', publicFacing: false },
+    { version: '2', publicFacing: false },
+    { version: '1', publicFacing: false },
+    { version: '1', publicFacing: true },
+  )
   expect(tree).toEqual({ version: '2', publicFacing: true })
   expect(conflicts).toEqual([])
 })

@@ -14,11 +14,26 @@ export const marked = (row: Tree): Tree => {
 }
 
 /** The field that names a row of these lists: a row without it is not there yet. */
-export const keyOfList: Record<string, string> = { models: 'name', tools: 'name', skills: 'id', endpoints: 'url', authorityMatrix: 'action', guardrails: 'id' }
+export const keyOfList: Record<string, string> = {
+  models: 'name',
+  tools: 'name',
+  skills: 'id',
+  endpoints: 'url',
+  authorityMatrix: 'action',
+  guardrails: 'id',
+}
 
 /** Canonical text of a value, so that key order makes no difference. */
 export const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).filter(([key]) => key !== rowMark).sort(([a], [b]) => (a < b ? -1 : 1))) : inner)) ?? 'absent'
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([key]) => key !== rowMark)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  ) ?? 'absent'
 export const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other)
 
 const lineOf = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -33,7 +48,17 @@ const textWire = (field: FormField, value: unknown, clean: (text: string) => str
 
 /** Inside a group or row an untouched text or list is an empty one. */
 const inner = (field: FormField, value: unknown): unknown =>
-  value !== undefined ? value : field.kind === 'line' || field.kind === 'prose' ? (field.isNullable ? null : '') : field.kind === 'lines' || field.kind === 'choices' || field.kind === 'rows' ? [] : field.isNullable ? null : undefined
+  value !== undefined
+    ? value
+    : field.kind === 'line' || field.kind === 'prose'
+      ? field.isNullable
+        ? null
+        : ''
+      : field.kind === 'lines' || field.kind === 'choices' || field.kind === 'rows'
+        ? []
+        : field.isNullable
+          ? null
+          : undefined
 
 const partsOf = (fields: readonly FormField[], tree: Tree): { value: Tree | undefined; missing: string[] } => {
   const parts = fields.map((field) => [field.name, wireOf(field, inner(field, tree[field.name])).value] as const)
@@ -71,7 +96,9 @@ export const wireOf = (field: FormField, value: unknown, saved: ReadonlyMap<stri
     case 'date':
     case 'instant':
     case 'choice':
-      return done(value === '' || value === undefined || value === null ? (field.isNullable && value !== undefined ? null : undefined) : value)
+      return done(
+        value === '' || value === undefined || value === null ? (field.isNullable && value !== undefined ? null : undefined) : value,
+      )
     case 'number':
     case 'numberChoice':
       return done(value === '' || value === null ? (field.isNullable ? null : undefined) : value === undefined ? undefined : Number(value))
@@ -95,7 +122,8 @@ export const wireOf = (field: FormField, value: unknown, saved: ReadonlyMap<stri
 }
 
 /** What the form holds of a stored value: the same, with marks on rows. */
-export const heldOf = (field: FormField, value: unknown): unknown => (field.kind === 'rows' && Array.isArray(value) ? value.map((row) => marked(row as Tree)) : value)
+export const heldOf = (field: FormField, value: unknown): unknown =>
+  field.kind === 'rows' && Array.isArray(value) ? value.map((row) => marked(row as Tree)) : value
 
 export type Merge = { tree: Tree; base: Tree; conflicts: { name: string; base: unknown; yours: unknown; theirs: unknown }[] }
 

@@ -1,6 +1,7 @@
 // The national lists of algorithm filings and of cancelled filing numbers, as published by the Cyberspace Administration.
-import { type Cells, fieldIn, lineOf, type Parsed, proseOf, provinceOf, remarkOf, type Source } from './row.ts'
+
 import words from './register-words.json'
+import { type Cells, fieldIn, lineOf, type Parsed, proseOf, provinceOf, remarkOf, type Source } from './row.ts'
 
 /**
  * 6 digits division, 7 entity, 2 type, 2 year, 3 serial, 1 odd digit: the layout seen in the published numbers, not one that a rule lays down. One
@@ -20,14 +21,21 @@ const numbered = (cells: Cells): { filingNo: string; region: string | null; flag
   const category = lineOf(cells, 'category_or_role')
   const isOtherType = type !== undefined && categories.has(category) && !(types[type] ?? []).includes(category)
   return {
-    filingNo, region,
-    flags: [...(digits.length === 21 ? [] : ['numberLengthOdd']), ...(region === null ? ['regionUnknown'] : []), ...(isOtherType ? ['typeDiffers'] : [])],
+    filingNo,
+    region,
+    flags: [
+      ...(digits.length === 21 ? [] : ['numberLengthOdd']),
+      ...(region === null ? ['regionUnknown'] : []),
+      ...(isOtherType ? ['typeDiffers'] : []),
+    ],
   }
 }
 
 const common = (cells: Cells) => ({
-  title: { zh: lineOf(cells, 'algorithm_name'), en: '' }, organisationName: lineOf(cells, 'entity'),
-  ...fieldIn([lineOf(cells, 'algorithm_name'), proseOf(cells, 'purpose')].join('\n')), purpose: proseOf(cells, 'purpose'),
+  title: { zh: lineOf(cells, 'algorithm_name'), en: '' },
+  organisationName: lineOf(cells, 'entity'),
+  ...fieldIn([lineOf(cells, 'algorithm_name'), proseOf(cells, 'purpose')].join('\n')),
+  purpose: proseOf(cells, 'purpose'),
   // The lists name a month or a notice, never the day of a filing.
   filedOn: null,
 })
@@ -44,8 +52,13 @@ export const algorithmFilings: Source = {
     const { filingNo, region, flags } = number
     const remark = proseOf(cells, 'remark')
     const body = {
-      source: 'algorithm_filing' as const, row: `${lineOf(cells, 'list')}/${lineOf(cells, 'batch')}/${filingNo}`, filingNo, region, ...common(cells),
-      status: isCancelled(remark) ? 'cancelled' as const : 'filed' as const, remark: remarkOf(lineOf(cells, 'category_or_role'), lineOf(cells, 'product'), remark),
+      source: 'algorithm_filing' as const,
+      row: `${lineOf(cells, 'list')}/${lineOf(cells, 'batch')}/${filingNo}`,
+      filingNo,
+      region,
+      ...common(cells),
+      status: isCancelled(remark) ? ('cancelled' as const) : ('filed' as const),
+      remark: remarkOf(lineOf(cells, 'category_or_role'), lineOf(cells, 'product'), remark),
     }
     return { body, flags: [...flags, ...(remark !== '' && !isCancelled(remark) ? ['remarked'] : [])] }
   },
@@ -60,7 +73,12 @@ export const algorithmCancellations: Source = {
     const { filingNo, region, flags } = number
     return {
       body: {
-        source: 'algorithm_cancellation', row: `${lineOf(cells, 'notice_date')}/${filingNo}`, filingNo, region, ...common(cells), status: 'cancelled',
+        source: 'algorithm_cancellation',
+        row: `${lineOf(cells, 'notice_date')}/${filingNo}`,
+        filingNo,
+        region,
+        ...common(cells),
+        status: 'cancelled',
         remark: remarkOf(lineOf(cells, 'category_or_role'), lineOf(cells, 'product'), lineOf(cells, 'filed_batch')),
       },
       flags,

@@ -1,8 +1,8 @@
 // The inventory of AI use cases of the United States federal agencies: another kind of register, from which stages, not decisions, are taken over.
 import { createHash } from 'node:crypto'
+import words from './register-words.json'
 import type { RecordBody } from './row.ts'
 import { type Field, lineOf, type Parsed, proseOf, remarkOf, type Source } from './row.ts'
-import words from './register-words.json'
 
 const stages = words.stages as Readonly<Record<string, RecordBody['status']>>
 const topics = words.topics as Readonly<Record<string, Field>>
@@ -22,10 +22,24 @@ export const federalInventory: Source = {
     return {
       body: {
         // A fifth of the rows have no number of their own: their name stands for it.
-        source: 'federal_inventory', row: `${agency}/${id || createHash('sha256').update(name).digest('hex').slice(0, 12)}`, filingNo: null,
-        title: { zh: '', en: name }, organisationName: lineOf(cells, 'agency_name') || agency, status, region: null, ...field, filedOn: null,
+        source: 'federal_inventory',
+        row: `${agency}/${id || createHash('sha256').update(name).digest('hex').slice(0, 12)}`,
+        filingNo: null,
+        title: { zh: '', en: name },
+        organisationName: lineOf(cells, 'agency_name') || agency,
+        status,
+        region: null,
+        ...field,
+        filedOn: null,
         purpose: proseOf(cells, 'problem_solved'),
-        remark: remarkOf(stage, lineOf(cells, 'is_high_impact'), lineOf(cells, 'classification'), lineOf(cells, 'topic_area'), lineOf(cells, 'vendor_name'), lineOf(cells, 'operational_date')).slice(0, 1000),
+        remark: remarkOf(
+          stage,
+          lineOf(cells, 'is_high_impact'),
+          lineOf(cells, 'classification'),
+          lineOf(cells, 'topic_area'),
+          lineOf(cells, 'vendor_name'),
+          lineOf(cells, 'operational_date'),
+        ).slice(0, 1000),
       },
       flags: [...(stage === '' ? ['stageMissing'] : []), ...(id === '' ? ['idMissing'] : [])],
     }

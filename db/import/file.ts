@@ -16,9 +16,18 @@ export type Line = { line: number; cells: Cells | null }
 /** The rows of a CSV file in UTF-8 with a header, quoted cells may hold line breaks. A row with too few or too many cells is given as null. */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
   const broken: number[] = []
-  const parser = createReadStream(file).pipe(parse({
-    bom: true, columns: true, info: true, skip_empty_lines: true, skip_records_with_error: true, on_skip: (error) => { broken.push(Number(error?.lines ?? 0)) },
-  }))
+  const parser = createReadStream(file).pipe(
+    parse({
+      bom: true,
+      columns: true,
+      info: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        broken.push(Number(error?.lines ?? 0))
+      },
+    }),
+  )
   for await (const { record, info } of parser as AsyncIterable<{ record: Cells; info: { lines: number } }>) {
     for (let line = broken.shift(); line !== undefined; line = broken.shift()) yield { line, cells: null }
     yield { line: info.lines, cells: record }

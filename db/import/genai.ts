@@ -13,12 +13,23 @@ const read = (source: 'genai_filing' | 'genai_registration', cells: Cells): Pars
   const filedOn = dateIn(printed)
   return {
     body: {
-      source, row: `${lineOf(cells, 'region')}/${filingNo}`, filingNo, title: { zh: lineOf(cells, 'model_name'), en: '' }, organisationName: lineOf(cells, 'entity'),
-      status: 'filed', region, ...fieldIn(lineOf(cells, 'model_name')), filedOn,
+      source,
+      row: `${lineOf(cells, 'region')}/${filingNo}`,
+      filingNo,
+      title: { zh: lineOf(cells, 'model_name'), en: '' },
+      organisationName: lineOf(cells, 'entity'),
+      status: 'filed',
+      region,
+      ...fieldIn(lineOf(cells, 'model_name')),
+      filedOn,
       // A central enterprise is listed under the commission that owns it, which is no province.
       remark: region === null ? lineOf(cells, 'region') : '',
     },
-    flags: [...(isNumber(filingNo) ? [] : ['numberShapeOdd']), ...(region === null ? ['regionUnknown'] : []), ...(filedOn === null ? ['dateUnreadable'] : [])],
+    flags: [
+      ...(isNumber(filingNo) ? [] : ['numberShapeOdd']),
+      ...(region === null ? ['regionUnknown'] : []),
+      ...(filedOn === null ? ['dateUnreadable'] : []),
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 // What every older register has in common: cells in, one body of the command `record` out, with what was odd about the row; nothing guessed.
 import type { z } from 'zod'
-import { filingCommands } from '#domain/filing/command'
+import type { filingCommands } from '#domain/filing/command'
 import type { HistorySource } from '#domain/filing/vocabulary'
 import words from './register-words.json'
 
@@ -22,7 +22,10 @@ export const remarkOf = (...parts: readonly string[]): string => parts.filter((p
 const provinces: Readonly<Record<string, string>> = words.provinces
 const byName = new Map(Object.entries(provinces).map(([code, name]) => [name, code]))
 /** The province of a six-digit division code as a code of the register; null where there is no such province. */
-export const provinceOf = (division: string): string | null => { const code = `${division.slice(0, 2)}0000`; return code in provinces ? code : null }
+export const provinceOf = (division: string): string | null => {
+  const code = `${division.slice(0, 2)}0000`
+  return code in provinces ? code : null
+}
 /** The code of a province by its official name; null for what is none. */
 export const provinceNamed = (name: string): string | null => byName.get(name) ?? null
 

@@ -35,16 +35,50 @@ export type ListQuery = Partial<Record<Dimension, readonly string[]>> & {
 
 /** What a list shows of a case: the list columns, without the state. */
 export type Item = Omit<CaseRow, 'state' | 'words' | 'seq' | 'lastPosition' | 'dueSort' | 'lapseAt' | 'lapseCommand' | 'isPrivate'>
-export type Page = { items: Item[]; next: string | null; total: number; totalIsCapped: boolean; facets: Record<Dimension, { value: string; n: number }[]>; asOf: string }
+export type Page = {
+  items: Item[]
+  next: string | null
+  total: number
+  totalIsCapped: boolean
+  facets: Record<Dimension, { value: string; n: number }[]>
+  asOf: string
+}
 
 const itemColumns = {
-  kind: cases.kind, id: cases.id, seq: cases.seq, version: cases.version, status: cases.status, mark: cases.mark, number: cases.number, titleZh: cases.titleZh, titleEn: cases.titleEn,
-  organisationId: cases.organisationId, organisationName: cases.organisationName, labId: cases.labId, sector: cases.sector, scenario: cases.scenario, region: cases.region, lane: cases.lane, tier: cases.tier,
-  ownerId: cases.ownerId, dueOn: cases.dueOn, dueSort: cases.dueSort, dueRule: cases.dueRule, openedAt: cases.openedAt, decidedAt: cases.decidedAt, changedAt: cases.changedAt,
-  isPublic: cases.isPublic, isOpen: cases.isOpen, words: cases.words,
+  kind: cases.kind,
+  id: cases.id,
+  seq: cases.seq,
+  version: cases.version,
+  status: cases.status,
+  mark: cases.mark,
+  number: cases.number,
+  titleZh: cases.titleZh,
+  titleEn: cases.titleEn,
+  organisationId: cases.organisationId,
+  organisationName: cases.organisationName,
+  labId: cases.labId,
+  sector: cases.sector,
+  scenario: cases.scenario,
+  region: cases.region,
+  lane: cases.lane,
+  tier: cases.tier,
+  ownerId: cases.ownerId,
+  dueOn: cases.dueOn,
+  dueSort: cases.dueSort,
+  dueRule: cases.dueRule,
+  openedAt: cases.openedAt,
+  decidedAt: cases.decidedAt,
+  changedAt: cases.changedAt,
+  isPublic: cases.isPublic,
+  isOpen: cases.isOpen,
+  words: cases.words,
 }
 type Found = { [K in keyof typeof itemColumns]: CaseRow[K] }
 const itemOf = ({ seq: _seq, dueSort: _due, words: _words, ...item }: Found): Item => item
+/** A row as the public sees it: who handles a case and when it is due are the office's and the party's business (policy.md 5.8). */
+const publicItem = (found: Found): Item => ({ ...itemOf(found), ownerId: null, labId: null, dueOn: null, dueRule: null })
+const itemFor = (actor: Actor, scope: Scope): ((found: Found) => Item) =>
+  scope === 'public' || actor.posts.length === 0 ? publicItem : itemOf
 
 /** In place of a person: cases that nobody is in charge of. */
 export const nobody = 'none'
@@ -66,39 +100,65 @@ const encodeCursor = (value: unknown, seq: number): string => Buffer.from(JSON.s
 export const decodeCursor = (cursor: string): [string | number, number] | null => {
   try {
     const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return Array.isArray(parsed) && parsed.length === 2 && ['string', 'number'].includes(typeof parsed[0]) && typeof parsed[1] === 'number' ? [parsed[0], parsed[1]] : null
-  } catch { return null }
+    return Array.isArray(parsed) && parsed.length === 2 && ['string', 'number'].includes(typeof parsed[0]) && typeof parsed[1] === 'number'
+      ? [parsed[0], parsed[1]]
+      : null
+  } catch {
+    return null
+  }
 }
 
-const columnOf: Record<Dimension, any> = { status: cases.status, mark: cases.mark, lane: cases.lane, sector: cases.sector, scenario: cases.scenario, region: cases.region }
+const columnOf: Record<Dimension, any> = {
+  status: cases.status,
+  mark: cases.mark,
+  lane: cases.lane,
+  sector: cases.sector,
+  scenario: cases.scenario,
+  region: cases.region,
+}
 
 /** Conditions that the counts table cannot answer. */
-const fineConditions = (query: ListQuery): SQL[] => [
-  query.ownerId !== undefined ? (query.ownerId === nobody ? isNull(cases.ownerId) : eq(cases.ownerId, query.ownerId)) : undefined,
-  query.organisationId !== undefined ? eq(cases.organisationId, query.organisationId) : undefined,
-  query.labId !== undefined ? eq(cases.labId, query.labId) : undefined,
-  query.dueFrom !== undefined ? sql`${cases.dueSort} >= ${query.dueFrom}` : undefined,
-  query.dueTo !== undefined ? sql`${cases.dueSort} <= ${query.dueTo}` : undefined,
-  query.link ? sql`${cases.id} in (select ${links.id} from ${links} where ${links.toId} = ${query.link.to} and ${links.link} = ${query.link.name} and ${links.kind} = ${cases.kind})` : undefined,
-].filter((one) => one !== undefined)
+const fineConditions = (query: ListQuery): SQL[] =>
+  [
+    query.ownerId !== undefined ? (query.ownerId === nobody ? isNull(cases.ownerId) : eq(cases.ownerId, query.ownerId)) : undefined,
+    query.organisationId !== undefined ? eq(cases.organisationId, query.organisationId) : undefined,
+    query.labId !== undefined ? eq(cases.labId, query.labId) : undefined,
+    query.dueFrom !== undefined ? sql`${cases.dueSort} >= ${query.dueFrom}` : undefined,
+    query.dueTo !== undefined ? sql`${cases.dueSort} <= ${query.dueTo}` : undefined,
+    query.link
+      ? sql`${cases.id} in (select ${links.id} from ${links} where ${links.toId} = ${query.link.to} and ${links.link} = ${query.link.name} and ${links.kind} = ${cases.kind})`
+      : undefined,
+  ].filter((one) => one !== undefined)
 
 const filterConditions = (query: ListQuery, except?: Dimension): SQL[] =>
   dimensions.flatMap((dimension) => {
     const values = query[dimension]
-    return dimension === except || !values || values.length === 0 ? [] : [values.length === 1 ? eq(columnOf[dimension], values[0]) : inArray(columnOf[dimension], [...values])]
+    return dimension === except || !values || values.length === 0
+      ? []
+      : [values.length === 1 ? eq(columnOf[dimension], values[0]) : inArray(columnOf[dimension], [...values])]
   })
 
-const openCondition = (query: ListQuery): SQL[] => (query.isOpen === undefined ? [] : [query.isOpen ? sql`${cases.isOpen}` : sql`not ${cases.isOpen}`])
+const openCondition = (query: ListQuery): SQL[] =>
+  query.isOpen === undefined ? [] : [query.isOpen ? sql`${cases.isOpen}` : sql`not ${cases.isOpen}`]
 
 /** Facets and total from rows of dimension values with a count each: every facet under all filters but its own. */
 const tallyUp = (rows: readonly (Record<Dimension, string | null> & { n: number })[], query: ListQuery) => {
   const passes = (row: Record<Dimension, string | null>, except?: Dimension) =>
     dimensions.every((dimension) => dimension === except || !query[dimension]?.length || query[dimension].includes(row[dimension] ?? ''))
-  const facets = Object.fromEntries(dimensions.map((dimension) => {
-    const sums = new Map<string, number>()
-    for (const row of rows) if (row[dimension] && passes(row, dimension)) sums.set(row[dimension], (sums.get(row[dimension]) ?? 0) + row.n)
-    return [dimension, [...sums].filter(([, n]) => n > 0).map(([value, n]) => ({ value, n })).sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))]
-  })) as Page['facets']
+  const facets = Object.fromEntries(
+    dimensions.map((dimension) => {
+      const sums = new Map<string, number>()
+      for (const row of rows)
+        if (row[dimension] && passes(row, dimension)) sums.set(row[dimension], (sums.get(row[dimension]) ?? 0) + row.n)
+      return [
+        dimension,
+        [...sums]
+          .filter(([, n]) => n > 0)
+          .map(([value, n]) => ({ value, n }))
+          .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1)),
+      ]
+    }),
+  ) as Page['facets']
   return { facets, total: rows.reduce((sum, row) => (passes(row) ? sum + row.n : sum), 0) }
 }
 
@@ -106,11 +166,38 @@ const countsOf = async (db: Db, actor: Actor, kind: Kind, query: ListQuery) => {
   const scope = query.scope ?? 'posts'
   const isFine = fineConditions(query).length > 0 || actor.posts.some((post) => post.organisationId !== null)
   if (!isFine) {
-    const rows = await db.select({ status: counts.status, mark: counts.mark, lane: counts.lane, sector: counts.sector, scenario: counts.scenario, region: counts.region, n: counts.n }).from(counts)
-      .where(and(eq(counts.kind, kind.name), sql`${counts.n} > 0`, visible(actor, kind, counts, scope), query.isOpen === undefined ? undefined : query.isOpen ? sql`${counts.isOpen}` : sql`not ${counts.isOpen}`))
+    const rows = await db
+      .select({
+        status: counts.status,
+        mark: counts.mark,
+        lane: counts.lane,
+        sector: counts.sector,
+        scenario: counts.scenario,
+        region: counts.region,
+        n: counts.n,
+      })
+      .from(counts)
+      .where(
+        and(
+          eq(counts.kind, kind.name),
+          sql`${counts.n} > 0`,
+          visible(actor, kind, counts, scope),
+          query.isOpen === undefined ? undefined : query.isOpen ? sql`${counts.isOpen}` : sql`not ${counts.isOpen}`,
+        ),
+      )
     return tallyUp(rows, query)
   }
-  const rows = await db.select({ status: cases.status, mark: cases.mark, lane: cases.lane, sector: cases.sector, scenario: cases.scenario, region: cases.region, n: sql<number>`count(*)`.mapWith(Number) }).from(cases)
+  const rows = await db
+    .select({
+      status: cases.status,
+      mark: cases.mark,
+      lane: cases.lane,
+      sector: cases.sector,
+      scenario: cases.scenario,
+      region: cases.region,
+      n: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(cases)
     .where(and(eq(cases.kind, kind.name), visible(actor, kind, cases, scope), ...fineConditions(query), ...openCondition(query)))
     .groupBy(cases.status, cases.mark, cases.lane, cases.sector, cases.scenario, cases.region)
   return tallyUp(rows, query)
@@ -121,8 +208,13 @@ const searchPage = async (db: Db, base: SQL | undefined, q: string, after: numbe
   const match = matches(cases.seq, q)
   if (!match) return []
   const found: Found[] = []
-  for (let before = after ?? Number.MAX_SAFE_INTEGER; found.length < wanted;) {
-    const batch = (await db.select(itemColumns).from(cases).where(and(match, lt(cases.seq, before), base)).orderBy(desc(cases.seq)).limit(wanted + 50)) as Found[]
+  for (let before = after ?? Number.MAX_SAFE_INTEGER; found.length < wanted; ) {
+    const batch = (await db
+      .select(itemColumns)
+      .from(cases)
+      .where(and(match, lt(cases.seq, before), base))
+      .orderBy(desc(cases.seq))
+      .limit(wanted + 50)) as Found[]
     for (const row of batch) if (found.length < wanted && holds(textOf(row), q)) found.push(row)
     const last = batch.at(-1)
     if (batch.length < wanted + 50 || !last) break
@@ -147,29 +239,55 @@ export const list = async (actor: Actor, kind: Kind, query: ListQuery, at: strin
   if (query.q !== undefined && query.q.trim() !== '') {
     const q = query.q.trim()
     const base = and(fixed, ...filterConditions(query))
-    const exact = cursor ? [] : ((await db.select(itemColumns).from(cases).where(and(base, eq(cases.number, q.toUpperCase()))).limit(1)) as Found[])
+    const exact = cursor
+      ? []
+      : ((await db
+          .select(itemColumns)
+          .from(cases)
+          .where(and(base, eq(cases.number, q.toUpperCase())))
+          .limit(1)) as Found[])
     const found = (await searchPage(db, base, q, cursor ? cursor[1] : null, limit + 1)).filter((row) => row.seq !== exact[0]?.seq)
     const rows = [...exact, ...found].slice(0, limit)
     const counted = await matchedRows(db, fixed, q)
     const last = rows.at(-1)
     return {
-      items: rows.map(itemOf), next: exact.length + found.length > limit && last ? encodeCursor(0, last.seq) : null, asOf: at,
-      ...tallyUp(counted.slice(0, countedMatches).map((row) => ({ ...row, n: 1 })), query), totalIsCapped: counted.length > countedMatches,
+      items: rows.map(itemFor(actor, scope)),
+      next: exact.length + found.length > limit && last ? encodeCursor(0, last.seq) : null,
+      asOf: at,
+      ...tallyUp(
+        counted.slice(0, countedMatches).map((row) => ({ ...row, n: 1 })),
+        query,
+      ),
+      totalIsCapped: counted.length > countedMatches,
     }
   }
   const sort = query.sort ?? 'newest'
   const { column, key, down } = orderOf[sort]
-  const beyond = cursor ? (key === 'seq' ? (down ? lt : gt)(cases.seq, cursor[1]) : or((down ? lt : gt)(column, cursor[0]), and(eq(column, cursor[0]), (down ? lt : gt)(cases.seq, cursor[1])))) : undefined
-  const rows = (await db.select(itemColumns).from(cases).where(and(fixed, ...filterConditions(query), beyond))
-    .orderBy(...(key === 'seq' ? [] : [down ? desc(column) : asc(column)]), down ? desc(cases.seq) : asc(cases.seq)).limit(limit + 1)) as Found[]
+  const beyond = cursor
+    ? key === 'seq'
+      ? (down ? lt : gt)(cases.seq, cursor[1])
+      : or((down ? lt : gt)(column, cursor[0]), and(eq(column, cursor[0]), (down ? lt : gt)(cases.seq, cursor[1])))
+    : undefined
+  const rows = (await db
+    .select(itemColumns)
+    .from(cases)
+    .where(and(fixed, ...filterConditions(query), beyond))
+    .orderBy(...(key === 'seq' ? [] : [down ? desc(column) : asc(column)]), down ? desc(cases.seq) : asc(cases.seq))
+    .limit(limit + 1)) as Found[]
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { items: page.map(itemOf), next: rows.length > limit && last ? encodeCursor(last[key] ?? '', last.seq) : null, asOf: at, totalIsCapped: false, ...(await countsOf(db, actor, kind, query)) }
+  return {
+    items: page.map(itemFor(actor, scope)),
+    next: rows.length > limit && last ? encodeCursor(last[key] ?? '', last.seq) : null,
+    asOf: at,
+    totalIsCapped: false,
+    ...(await countsOf(db, actor, kind, query)),
+  }
 }
 
 /** Every row of the same query, in pages, for exports. */
 export async function* all(actor: Actor, kind: Kind, query: ListQuery, at: string): AsyncGenerator<Item> {
-  for (let cursor: string | undefined; ;) {
+  for (let cursor: string | undefined; ; ) {
     const page = await list(actor, kind, { ...query, limit: maxLimit, ...(cursor ? { cursor } : {}) }, at)
     yield* page.items
     if (!page.next) return
@@ -181,44 +299,97 @@ export type One<S extends CaseState = any> = Item & { state: Partial<S>; audienc
 
 const isOfficerLooking = (audience: Audience): boolean => audience === 'authority' || audience === 'auditor'
 const holdsRestricted = (shown: object, labels: Record<string, FieldLabel>): boolean =>
-  Object.entries(shown).some(([field, value]) => labels[field] === 'restricted' && value !== null && !(Array.isArray(value) && value.length === 0))
+  Object.entries(shown).some(
+    ([field, value]) => labels[field] === 'restricted' && value !== null && !(Array.isArray(value) && value.length === 0),
+  )
 
 /**
  * One case as this person may see it, or null when for them it does not exist. An officer's look at restricted fields is recorded first:
  * if that cannot be written, nothing is shown (quality.md P16).
  */
-export const one = async <S extends CaseState = any>(actor: Actor, kind: Kind, id: string, at: string, purpose: string | null = null): Promise<One<S> | null> => {
+export const one = async <S extends CaseState = any>(
+  actor: Actor,
+  kind: Kind,
+  id: string,
+  at: string,
+  purpose: string | null = null,
+): Promise<One<S> | null> => {
   const row = await caseRow(read(), kind.name, id)
   if (!row) return null
   const state = JSON.parse(row.state) as CaseState
   const audience = audienceOf(actor, kind.place(state), { isPublic: row.isPublic, admin: kind.isAdministrative ?? false })
   if (audience === null) {
-    await write((tx) => tx.insert(readings).values({ id: newId(), at, personId: actor.personId, what: 'refused', kind: kind.name, caseId: id, code: 'case.absent', purpose: 'read' }))
+    await write((tx) =>
+      tx.insert(readings).values({
+        id: newId(),
+        at,
+        personId: actor.personId,
+        what: 'refused',
+        kind: kind.name,
+        caseId: id,
+        code: 'case.absent',
+        purpose: 'read',
+      }),
+    )
     return null
   }
   const shown = present(state, kind.fields, audience) as Partial<S>
   if (isOfficerLooking(audience) && holdsRestricted(shown, kind.fields)) {
-    await write((tx) => tx.insert(readings).values({ id: newId(), at, personId: actor.personId, what: 'read', kind: kind.name, caseId: id, organisationId: row.organisationId, purpose }))
+    await write((tx) =>
+      tx.insert(readings).values({
+        id: newId(),
+        at,
+        personId: actor.personId,
+        what: 'read',
+        kind: kind.name,
+        caseId: id,
+        organisationId: row.organisationId,
+        purpose,
+      }),
+    )
   }
   const { state: _state, lastPosition, lapseAt: _lapse, lapseCommand: _command, isPrivate: _private, ...rest } = row
-  return { ...itemOf(rest as Found), state: shown, audience, moves: movesOpenTo(kind, state, actor), position: lastPosition }
+  const isOutside = audience === 'public' || audience === 'platform' || audience === 'admin'
+  return {
+    ...(isOutside ? publicItem : itemOf)(rest as Found),
+    state: shown,
+    audience,
+    moves: movesOpenTo(kind, state, actor),
+    position: lastPosition,
+  }
 }
 
 /** One case by its number, as one(). */
 export const byNumber = async (actor: Actor, kind: Kind, number: string, at: string): Promise<One | null> => {
-  const [found] = await read().select({ id: cases.id }).from(cases).where(and(eq(cases.number, number.toUpperCase()), eq(cases.kind, kind.name))).limit(1)
+  const [found] = await read()
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.number, number.toUpperCase()), eq(cases.kind, kind.name)))
+    .limit(1)
   return found ? one(actor, kind, found.id, at) : null
 }
 
 export type Difference = { path: string; before: unknown; after: unknown }
-export type Happening = { position: number; version: number; type: string; at: string; by: { id: string; name: { zh: string; en: string } } | null; role: string; authorityId: string | null; changes: Difference[]; event: Record<string, unknown> }
+export type Happening = {
+  position: number
+  version: number
+  type: string
+  at: string
+  by: { id: string; name: { zh: string; en: string } } | null
+  role: string
+  authorityId: string | null
+  changes: Difference[]
+  event: Record<string, unknown>
+}
 
 /** What differs between two presented states, by path, no deeper than three steps and no more than forty lines. */
 const differences = (before: unknown, after: unknown, path = '', depth = 0): Difference[] => {
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return []
   const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
   if (depth < 3 && isTree(before) && isTree(after)) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key, depth + 1)).slice(0, 40)
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key, depth + 1))
+      .slice(0, 40)
   }
   return [{ path, before: before ?? null, after: after ?? null }]
 }
@@ -226,7 +397,13 @@ const differences = (before: unknown, after: unknown, path = '', depth = 0): Dif
 /** Names of persons, for those who may read them. */
 export const namesOf = async (ids: readonly string[]): Promise<Map<string, { zh: string; en: string }>> => {
   const wanted = [...new Set(ids)]
-  const rows = wanted.length === 0 ? [] : await read().select({ id: cases.id, zh: cases.titleZh, en: cases.titleEn }).from(cases).where(and(eq(cases.kind, 'person'), inArray(cases.id, wanted)))
+  const rows =
+    wanted.length === 0
+      ? []
+      : await read()
+          .select({ id: cases.id, zh: cases.titleZh, en: cases.titleEn })
+          .from(cases)
+          .where(and(eq(cases.kind, 'person'), inArray(cases.id, wanted)))
   return new Map(rows.map((row) => [row.id, { zh: row.zh, en: row.en }]))
 }
 
@@ -237,9 +414,16 @@ export const history = async (actor: Actor, kind: Kind, id: string): Promise<Hap
   if (!row) return null
   const audience = audienceOf(actor, kind.place(JSON.parse(row.state)), { isPublic: row.isPublic, admin: kind.isAdministrative ?? false })
   if (audience === null) return null
-  const rows = await db.select({ position: events.position, version: events.version, body: events.body }).from(events).where(and(eq(events.kind, kind.name), eq(events.caseId, id))).orderBy(asc(events.version))
+  const rows = await db
+    .select({ position: events.position, version: events.version, body: events.body })
+    .from(events)
+    .where(and(eq(events.kind, kind.name), eq(events.caseId, id)))
+    .orderBy(asc(events.version))
   const recorded = rows.map((one) => ({ ...one, event: JSON.parse(one.body) as Recorded<Typed> }))
-  const names = isOfficerLooking(audience) || audience === 'system' ? await namesOf(recorded.map((one) => one.event.by)) : new Map<string, { zh: string; en: string }>()
+  const names =
+    isOfficerLooking(audience) || audience === 'system'
+      ? await namesOf(recorded.map((one) => one.event.by))
+      : new Map<string, { zh: string; en: string }>()
   let state: CaseState = { ...kind.initial, id }
   let shown: object = {}
   return recorded.map(({ position, version, event }) => {
@@ -249,17 +433,26 @@ export const history = async (actor: Actor, kind: Kind, id: string): Promise<Hap
     shown = next
     const name = names.get(event.by)
     return {
-      position, version, type: event.type, at: event.at, role: event.role, authorityId: event.authorityId, changes,
-      by: name ? { id: event.by, name } : null, event: kind.publicFacts ? kind.publicFacts(event, state) : {},
+      position,
+      version,
+      type: event.type,
+      at: event.at,
+      role: event.role,
+      authorityId: event.authorityId,
+      changes,
+      by: name ? { id: event.by, name } : null,
+      event: kind.publicFacts ? kind.publicFacts(event, state) : {},
     }
   })
 }
 
 /** How many cases of each kind are open to this person: the numbers beside the navigation. */
 export const openCounts = async (actor: Actor, names: readonly string[]): Promise<Record<string, number>> => {
-  const found = await Promise.all(names.map(async (name) => {
-    const kind = kinds.get(name)
-    return [name, kind ? (await countsOf(read(), actor, kind, { isOpen: true })).total : 0] as const
-  }))
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const kind = kinds.get(name)
+      return [name, kind ? (await countsOf(read(), actor, kind, { isOpen: true })).total : 0] as const
+    }),
+  )
   return Object.fromEntries(found)
 }

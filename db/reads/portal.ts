@@ -8,6 +8,16 @@ import { visible } from './visible.ts'
 
 /** Verified distribution platforms that this person may see, by name; at most 200, which is more than there are. */
 export const platforms = async (actor: Actor): Promise<{ id: string; zh: string; en: string }[]> =>
-  read().select({ id: cases.id, zh: cases.titleZh, en: cases.titleEn }).from(cases)
-    .where(and(eq(cases.kind, organisation.name), eq(cases.status, 'verified'), visible(actor, organisation, cases, 'public'), sql`${cases.state} like '%"kind":"platform"%'`))
-    .orderBy(asc(cases.titleZh)).limit(200)
+  read()
+    .select({ id: cases.id, zh: cases.titleZh, en: cases.titleEn })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.kind, organisation.name),
+        eq(cases.status, 'verified'),
+        visible(actor, organisation, cases, 'public'),
+        sql`${cases.state} like '%"kind":"platform"%'`,
+      ),
+    )
+    .orderBy(asc(cases.titleZh))
+    .limit(200)

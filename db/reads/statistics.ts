@@ -235,16 +235,14 @@ const recallCoverage = async ({ actor }: Asked): Promise<Measure> => {
   const recalls = found.map(({ state }) => JSON.parse(state) as Recall).filter((one) => one.class !== null && one.binding !== null)
   const rows = recallClasses.map((key) => {
     const of = recalls.filter((one) => one.class === key)
-    const sums = of
-      .map(progress)
-      .reduce(
-        (sum, one) => ({
-          affected: sum.affected + one.affected,
-          acknowledged: sum.acknowledged + one.acknowledged,
-          proved: sum.proved + one.byStanding.proved,
-        }),
-        { affected: 0, acknowledged: 0, proved: 0 },
-      )
+    const sums = of.map(progress).reduce(
+      (sum, one) => ({
+        affected: sum.affected + one.affected,
+        acknowledged: sum.acknowledged + one.acknowledged,
+        proved: sum.proved + one.byStanding.proved,
+      }),
+      { affected: 0, acknowledged: 0, proved: 0 },
+    )
     const voluntary = of.filter((one) => one.binding?.how === 'voluntary').length
     return { key, values: { recalls: of.length, voluntary, ...sums, coverage: sums.affected === 0 ? null : sums.proved / sums.affected } }
   })

@@ -13,17 +13,25 @@ export type Scope = 'posts' | 'public'
 /** What one post reaches, or null for nothing. The same rule as covers() in domain/permission.ts, said in SQL; a test holds the two together. */
 const reachOf = (post: Post, kind: Kind, columns: Columns): SQL | null => {
   switch (sideOf(post.role)) {
-    case 'system': return everything
-    case 'admin': return kind.isAdministrative ? everything : null
-    case 'company': return columns.organisationId && post.organisationId ? eq(columns.organisationId, post.organisationId) : null
-    case 'lab': return columns.labId && post.organisationId ? eq(columns.labId, post.organisationId) : null
-    case 'authority': return and(
-      // Said as the partial indexes say it, or SQLite does not use them.
-      sql`not ${columns.isPrivate}`,
-      post.region === national ? undefined : inArray(columns.region, [post.region ?? '', '']),
-      post.sectors.includes(everySector) ? undefined : inArray(columns.sector, [...post.sectors, '']),
-    ) ?? everything
-    default: return null
+    case 'system':
+      return everything
+    case 'admin':
+      return kind.isAdministrative ? everything : null
+    case 'company':
+      return columns.organisationId && post.organisationId ? eq(columns.organisationId, post.organisationId) : null
+    case 'lab':
+      return columns.labId && post.organisationId ? eq(columns.labId, post.organisationId) : null
+    case 'authority':
+      return (
+        and(
+          // Said as the partial indexes say it, or SQLite does not use them.
+          sql`not ${columns.isPrivate}`,
+          post.region === national ? undefined : inArray(columns.region, [post.region ?? '', '']),
+          post.sectors.includes(everySector) ? undefined : inArray(columns.sector, [...post.sectors, '']),
+        ) ?? everything
+      )
+    default:
+      return null
   }
 }
 
@@ -31,7 +39,11 @@ const reachOf = (post: Post, kind: Kind, columns: Columns): SQL | null => {
 export const visible = (actor: Actor, kind: Kind, columns: Columns, scope: Scope): SQL => {
   if (scope === 'public' || actor.posts.length === 0) return eq(columns.isPublic, true)
   // Several roles in one office reach the same rows: say it once, or the planner gives up its indexes.
-  const unlike = [...new Map(actor.posts.map((post) => [JSON.stringify([sideOf(post.role), post.region, post.sectors, post.organisationId]), post])).values()]
+  const unlike = [
+    ...new Map(
+      actor.posts.map((post) => [JSON.stringify([sideOf(post.role), post.region, post.sectors, post.organisationId]), post]),
+    ).values(),
+  ]
   const reached = unlike.flatMap((post) => reachOf(post, kind, columns) ?? [])
   return reached.length === 0 ? sql`1 = 0` : (or(...reached) ?? sql`1 = 0`)
 }

@@ -9,8 +9,25 @@ import { type Life, moment, run } from './schedule.ts'
 import { obligationsOf } from './tier.ts'
 
 const openings = (): OpeningPlan[] => [
-  { sector: 'health', scenario: 26, from: -170, until: 'open', ceiling: 'autonomous', conditions: [both.confirmEach], tests: ['TI-01', 'TI-03'] },
-  { sector: 'finance', scenario: 21, from: -168, until: 'amended', ceiling: 'user_authorised', conditions: [both.payCap], tests: ['TI-15'], amount: 5000 },
+  {
+    sector: 'health',
+    scenario: 26,
+    from: -170,
+    until: 'open',
+    ceiling: 'autonomous',
+    conditions: [both.confirmEach],
+    tests: ['TI-01', 'TI-03'],
+  },
+  {
+    sector: 'finance',
+    scenario: 21,
+    from: -168,
+    until: 'amended',
+    ceiling: 'user_authorised',
+    conditions: [both.payCap],
+    tests: ['TI-15'],
+    amount: 5000,
+  },
   { sector: 'education', scenario: 25, from: -165, until: 'open', ceiling: 'autonomous', tests: ['TI-18'] },
   { sector: 'energy', scenario: 18, from: -164, until: 'open', ceiling: 'autonomous', conditions: [both.confirmEach] },
   { sector: 'commerce', scenario: 24, from: -160, until: 'open', ceiling: 'autonomous' },
@@ -24,10 +41,20 @@ const openings = (): OpeningPlan[] => [
 ]
 
 const filings = (filed: Map<string, string>): FilingPlan[] => {
-  const keep = (name: string) => (id: string) => { filed.set(name, id) }
+  const keep = (name: string) => (id: string) => {
+    filed.set(name, id)
+  }
   const older = (version: string) => ({ changes: { version } })
   return [
-    { agent: 'qingzhen', from: -150, until: 'filed', ...older('2.3.0'), tests: ['TI-01', 'TI-03'], conditions: [both.confirmEach], onFiled: keep('qingzhen') },
+    {
+      agent: 'qingzhen',
+      from: -150,
+      until: 'filed',
+      ...older('2.3.0'),
+      tests: ['TI-01', 'TI-03'],
+      conditions: [both.confirmEach],
+      onFiled: keep('qingzhen'),
+    },
     { agent: 'yanfu', from: -148, until: 'filed', tests: ['TI-15'], conditions: [both.payCap], onFiled: keep('yanfu') },
     { agent: 'piyan', from: -145, until: 'filed', ...older('1.8.0'), tests: ['TI-18'], onFiled: keep('piyan') },
     { agent: 'wanglan', from: -140, until: 'filed', ...older('3.0.0'), onFiled: keep('wanglan') },
@@ -94,13 +121,67 @@ const recalls = (filed: Map<string, string>): RecallPlan[] => {
   const triage = { hazard: both.hazardTriage, must: both.doTriage, will: both.willTriage }
   const grave = { class: 'I' as const, criteria: ['mass_property_loss', 'acts_without_consent'] }
   return [
-    { agent: 'yanfu', filing: of('yanfu'), from: -24, until: 'progress', texts: pay, ...grave, range: '>=2.3.0 <2.4.0', measures: ['stop', 'limitTools', 'patch'] },
-    { agent: 'guanjia', filing: of('guanjia'), from: -70, until: 'terminated', texts: sweep, ...grave, range: '>=3.0.0 <3.0.5', measures: ['warn', 'patch'] },
-    { agent: 'wenqu', filing: of('wenqu'), from: -12, until: 'notice', texts: triage, ...grave, range: '<=3.9.0', measures: ['limitUsers'] },
-    { agent: 'wanglan', filing: of('wanglan'), from: -30, until: 'review', texts: triage, ...grave, range: '<=3.0.0', measures: ['lowerAutonomy'] },
+    {
+      agent: 'yanfu',
+      filing: of('yanfu'),
+      from: -24,
+      until: 'progress',
+      texts: pay,
+      ...grave,
+      range: '>=2.3.0 <2.4.0',
+      measures: ['stop', 'limitTools', 'patch'],
+    },
+    {
+      agent: 'guanjia',
+      filing: of('guanjia'),
+      from: -70,
+      until: 'terminated',
+      texts: sweep,
+      ...grave,
+      range: '>=3.0.0 <3.0.5',
+      measures: ['warn', 'patch'],
+    },
+    {
+      agent: 'wenqu',
+      filing: of('wenqu'),
+      from: -12,
+      until: 'notice',
+      texts: triage,
+      ...grave,
+      range: '<=3.9.0',
+      measures: ['limitUsers'],
+    },
+    {
+      agent: 'wanglan',
+      filing: of('wanglan'),
+      from: -30,
+      until: 'review',
+      texts: triage,
+      ...grave,
+      range: '<=3.0.0',
+      measures: ['lowerAutonomy'],
+    },
     { agent: 'peihu', filing: of('peihu'), from: -44, until: 'ordered', texts: sweep, ...grave, range: '<=1.1.0', measures: ['stop'] },
-    { agent: 'piyan', filing: of('piyan'), from: -50, until: 'closedNoDefect', texts: triage, ...grave, range: '<=1.8.0', measures: ['warn'] },
-    { agent: 'qingzhen', filing: of('qingzhen'), from: -2, until: 'suspected', texts: triage, ...grave, range: '<=2.3.0', measures: ['warn'] },
+    {
+      agent: 'piyan',
+      filing: of('piyan'),
+      from: -50,
+      until: 'closedNoDefect',
+      texts: triage,
+      ...grave,
+      range: '<=1.8.0',
+      measures: ['warn'],
+    },
+    {
+      agent: 'qingzhen',
+      filing: of('qingzhen'),
+      from: -2,
+      until: 'suspected',
+      texts: triage,
+      ...grave,
+      range: '<=2.3.0',
+      measures: ['warn'],
+    },
     { agent: 'guanjia', filing: of('guanjia'), from: -5, until: 'emergency', texts: sweep, ...grave, range: '>=3.0.0', measures: ['stop'] },
     { agent: 'piyan', filing: of('piyan'), from: -4, until: 'analysis', texts: triage, ...grave, range: '<=1.8.0', measures: ['warn'] },
     { agent: 'guanjia', filing: of('guanjia'), from: -9, until: 'drafted', texts: sweep, ...grave, range: '>=3.0.0', measures: ['warn'] },
@@ -115,7 +196,14 @@ async function* obligationsLife(stage: Stage, filing: () => string | null): Life
   const ends = ['accepted', 'signed', 'assigned', 'returned'] as const
   for (const [i, obligation] of open.entries()) {
     yield stage.when(-15 + i, '09:00')
-    await testLife(stage, obligation, who(stage, 'sun.yan'), ends[i % ends.length]!, (n) => stage.when(-15 + i, `${String(9 + n).padStart(2, '0')}:30`), i === 1 ? 'mingjian' : 'hengzhun')
+    await testLife(
+      stage,
+      obligation,
+      who(stage, 'sun.yan'),
+      ends[i % ends.length]!,
+      (n) => stage.when(-15 + i, `${String(9 + n).padStart(2, '0')}:30`),
+      i === 1 ? 'mingjian' : 'hengzhun',
+    )
   }
 }
 
@@ -128,13 +216,43 @@ export const seedDemonstration = async (now: string): Promise<Company> => {
   const stage: Stage = { ...company, when, today, agents: new Map() }
   const span = { from: when(-300).slice(0, 10), to: when(300).slice(0, 10) }
   const methods = ['red_team', 'replay', 'inspection', 'drill', 'sampling', 'fault_injection']
-  await enterLab(stage, 'hengzhun', who(stage, 'sun.yan'), who(stage, 'zhun.er'), { zh: cast.organisations[9]!.zh, en: cast.organisations[9]!.en }, methods, span, when(-198, '08:00'))
-  await enterLab(stage, 'mingjian', who(stage, 'sun.yan'), who(stage, 'jian.si'), { zh: cast.organisations[10]!.zh, en: cast.organisations[10]!.en }, methods.slice(0, 3), span, when(-198, '08:10'))
+  await enterLab(
+    stage,
+    'hengzhun',
+    who(stage, 'sun.yan'),
+    who(stage, 'zhun.er'),
+    { zh: cast.organisations[9]!.zh, en: cast.organisations[9]!.en },
+    methods,
+    span,
+    when(-198, '08:00'),
+  )
+  await enterLab(
+    stage,
+    'mingjian',
+    who(stage, 'sun.yan'),
+    who(stage, 'jian.si'),
+    { zh: cast.organisations[10]!.zh, en: cast.organisations[10]!.en },
+    methods.slice(0, 3),
+    span,
+    when(-198, '08:10'),
+  )
   const filed = new Map<string, string>()
   const testing = { id: null as string | null }
   const lives: Life[] = [
     ...openings().map((plan) => openingLife(stage, plan)),
-    ...filings(filed).map((plan) => filingLife(stage, plan.until === 'testing' ? { ...plan, onOpened: (id: string) => { testing.id = id } } : plan)),
+    ...filings(filed).map((plan) =>
+      filingLife(
+        stage,
+        plan.until === 'testing'
+          ? {
+              ...plan,
+              onOpened: (id: string) => {
+                testing.id = id
+              },
+            }
+          : plan,
+      ),
+    ),
     ...deployments(filed).map((plan) => deploymentLife(stage, plan)),
     ...recalls(filed).map((plan) => recallLife(stage, plan)),
     obligationsLife(stage, () => testing.id),

@@ -9,34 +9,86 @@ export type DeploymentPlan = {
   /** The filing, once it is filed. */
   filing: () => string | null
   from: number
-  until: 'draft' | 'submitted' | 'accepted' | 'assessing' | 'concurred' | 'recommended' | 'pilot' | 'approved' | 'conditions' | 'refused' | 'active' | 'suspended' | 'withdrawn' | 'revoked'
+  until:
+    | 'draft'
+    | 'submitted'
+    | 'accepted'
+    | 'assessing'
+    | 'concurred'
+    | 'recommended'
+    | 'pilot'
+    | 'approved'
+    | 'conditions'
+    | 'refused'
+    | 'active'
+    | 'suspended'
+    | 'withdrawn'
+    | 'revoked'
   users?: number
   place?: string
 }
 
 const steps = ['draft', 'submitted', 'accepted', 'assessing', 'concurred', 'recommended', 'decided', 'active']
-const outcomes: Partial<Record<DeploymentPlan['until'], 'approvePilot' | 'approveWithConditions' | 'refuse'>> = { pilot: 'approvePilot', conditions: 'approveWithConditions', refused: 'refuse' }
+const outcomes: Partial<Record<DeploymentPlan['until'], 'approvePilot' | 'approveWithConditions' | 'refuse'>> = {
+  pilot: 'approvePilot',
+  conditions: 'approveWithConditions',
+  refused: 'refuse',
+}
 
 /** One application up to where its plan stops. It waits for its filing and ends quietly if there is none. */
 export async function* deploymentLife(stage: Stage, plan: DeploymentPlan): Life {
   const { lead, representative, intake, reviewer, approver, sectorReviewer, sectorApprover } = partiesOf(stage, plan.agent)
-  const rank = steps.indexOf(['pilot', 'approved', 'conditions', 'refused'].includes(plan.until) ? 'decided' : ['suspended', 'revoked'].includes(plan.until) ? 'active' : plan.until === 'withdrawn' ? 'submitted' : plan.until)
+  const rank = steps.indexOf(
+    ['pilot', 'approved', 'conditions', 'refused'].includes(plan.until)
+      ? 'decided'
+      : ['suspended', 'revoked'].includes(plan.until)
+        ? 'active'
+        : plan.until === 'withdrawn'
+          ? 'submitted'
+          : plan.until,
+  )
   let day = plan.from
   const at = () => stage.when(day, '11:00')
-  const next = (days: number) => { day += days; return at() }
+  const next = (days: number) => {
+    day += days
+    return at()
+  }
   yield at()
   const filingId = plan.filing()
   if (!filingId) return
   const filing = await stateOf<Filing>('filing', filingId)
   const startOn = stage.when(day + 25).slice(0, 10)
   const pilot = plan.until === 'pilot' ? { users: 200, untilOn: stage.when(day + 90).slice(0, 10), measures: one.takeover } : null
-  const id = await must(lead, 'deployment', null, 'create', {
-    filingId, agentId: filing.agentId, sector: filing.sector, scenario: filing.scenarios[0],
-    plan: { place: plan.place ?? one.place, regions: [filing.region ?? '110000'], users: plan.users ?? 5000, startOn, pilot, humanTakeover: one.takeover, insurance: one.insurance, platformIds: [stage.organisations.wanxiang] },
-  }, at())
+  const id = await must(
+    lead,
+    'deployment',
+    null,
+    'create',
+    {
+      filingId,
+      agentId: filing.agentId,
+      sector: filing.sector,
+      scenario: filing.scenarios[0],
+      plan: {
+        place: plan.place ?? one.place,
+        regions: [filing.region ?? '110000'],
+        users: plan.users ?? 5000,
+        startOn,
+        pilot,
+        humanTakeover: one.takeover,
+        insurance: one.insurance,
+        platformIds: [stage.organisations.wanxiang],
+      },
+    },
+    at(),
+  )
   if (rank < 1) return
   await must(representative, 'deployment', id, 'submit', {}, at())
-  if (plan.until === 'withdrawn') { yield next(2); await must(lead, 'deployment', id, 'withdraw', { reason: one.withdraw }, at()); return }
+  if (plan.until === 'withdrawn') {
+    yield next(2)
+    await must(lead, 'deployment', id, 'withdraw', { reason: one.withdraw }, at())
+    return
+  }
   if (rank < 2) return
   yield next(2)
   await must(intake, 'deployment', id, 'accept', {}, at())
@@ -59,12 +111,20 @@ export async function* deploymentLife(stage: Stage, plan: DeploymentPlan): Life 
   await must(reviewer, 'deployment', id, 'recommend', { outcome, conditions, reasons: why, validUntil }, at())
   if (rank < 6) return
   yield next(1)
-  await must(approver, 'deployment', id, 'decide', { outcome, conditions, reasons: why, validUntil, remedies: outcome === 'approve' ? null : remedies }, at())
+  await must(
+    approver,
+    'deployment',
+    id,
+    'decide',
+    { outcome, conditions, reasons: why, validUntil, remedies: outcome === 'approve' ? null : remedies },
+    at(),
+  )
   if (rank < 7) return
   yield next(1)
   await must(lead, 'deployment', id, 'activate', { startedOn: at().slice(0, 10) }, at())
   if (plan.until === 'active') return
   yield next(9)
-  if (plan.until === 'suspended') await must(approver, 'deployment', id, 'suspend', { ...adverse, publicReason: both.deploymentSuspend }, at())
+  if (plan.until === 'suspended')
+    await must(approver, 'deployment', id, 'suspend', { ...adverse, publicReason: both.deploymentSuspend }, at())
   else await must(approver, 'deployment', id, 'revoke', { ...adverse, publicReason: both.deploymentSuspend }, at())
 }

@@ -19,5 +19,7 @@ export const run = async (lives: readonly Life[], until: string): Promise<void> 
 
 const dayInMs = 86_400_000
 /** Instants relative to a day: `moment('2026-11-25')(-40, '10:30')` is 10:30 in Shanghai forty days before. */
-export const moment = (today: string) => (days: number, time = '10:00'): string =>
-  new Date(Date.parse(`${today}T${time}:00+08:00`) + days * dayInMs).toISOString()
+export const moment =
+  (today: string) =>
+  (days: number, time = '10:00'): string =>
+    new Date(Date.parse(`${today}T${time}:00+08:00`) + days * dayInMs).toISOString()

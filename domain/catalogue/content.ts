@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { calendarSchema, shippedCalendar } from '../clock/calendar.ts'
 import type { Changes, Content, EditableSet } from './catalogue-vocabulary.ts'
+import { keyOf } from './item-difference.ts'
 import { setSchemas, shippedCatalogue } from './shipped.ts'
 
 /** What is wrong with one place of a set: the item by its id, the place inside it as a JSON pointer, and a code. */
@@ -16,12 +17,6 @@ export const shippedEdition = (set: EditableSet): { version: string; effectiveOn
     return { version: `${shippedCalendar.publishedUntil.slice(0, 4)}.1`, effectiveOn: shippedCalendar.from, content: shippedCalendar }
   const { set: _, version, effectiveOn, ...content } = shippedCatalogue[set]
   return { version, effectiveOn, content }
-}
-
-const keyOf = (value: unknown, index: number): string => {
-  const item = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  const key = item.id ?? item.clause ?? item.code ?? item.tier ?? item.on
-  return typeof key === 'string' || typeof key === 'number' ? String(key) : `#${index + 1}`
 }
 
 const itemNames = (content: Content): ReadonlyMap<string, unknown> => {

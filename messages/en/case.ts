@@ -294,7 +294,7 @@ export const caseWords: Same<typeof source> = {
     act: 'Decide…',
     blocked: '{count} left: {what}',
     ready: 'Ready to decide',
-    mayNot: 'Decided by {by}',
+    mayNot: 'For the role “{by}”',
     wrongStatus: 'Not at the stage of a decision',
     progress: '{done}/{all}',
     opinions: 'What each side said',

@@ -171,7 +171,8 @@ export const recallDesk: Same<typeof source> = {
   },
   reports: {
     finding: 'After {hours} h, {proved} of {affected} are proved stopped, {declared} say so; {open} are silent, unreachable or refuse',
-    findingDays: 'After {days} days, {proved} of {affected} are proved stopped, {declared} say so; {open} are silent, unreachable or refuse',
+    findingDays:
+      'After {days} days, {proved} of {affected} are proved stopped, {declared} say so; {open} are silent, unreachable or refuse',
     note: 'What operators say is not proof; it moves to “proved” after a check.',
     summary:
       'Deployments affected over time, from below: proved {proved}, declared {declared}, silent {silent}, unreachable {unreachable}, refused {refused}.',

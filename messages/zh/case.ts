@@ -286,7 +286,7 @@ export const caseWords = {
     act: '签批…',
     blocked: '还差 {count} 项：{what}',
     ready: '可以签批',
-    mayNot: '由{by}签批',
+    mayNot: '由“{by}”岗位的人办理',
     wrongStatus: '现在不是签批的阶段',
     progress: '{done}/{all}',
     opinions: '各方意见',

@@ -17,7 +17,10 @@ const hrefOf = (place: (typeof places)[number]) => (place === 'home' ? '/portal'
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const r = await companyReader()
   const { say, book } = r
-  const [frame, unread] = await Promise.all([frameWords(book), r.list('letter', { status: ['issued'], organisationId: r.organisationId, limit: 1 })])
+  const [frame, unread] = await Promise.all([
+    frameWords(book),
+    r.list('letter', { status: ['issued'], organisationId: r.organisationId, limit: 1 }),
+  ])
   const current = currentOf(frame.path, places.map(hrefOf))
   return (
     <PublicFrame>
@@ -26,21 +29,34 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         name={say('shell.name')}
         homeHref="/portal"
         navLabel={say('shell.mainNavigation')}
-        items={places.map((place) => ({ href: hrefOf(place), text: say(`portal.nav.${place}`), current: current === hrefOf(place), ...(place === 'letters' && unread.total > 0 ? { count: unread.total } : {}) }))}
+        items={places.map((place) => ({
+          href: hrefOf(place),
+          text: say(`portal.nav.${place}`),
+          current: current === hrefOf(place),
+          ...(place === 'letters' && unread.total > 0 ? { count: unread.total } : {}),
+        }))}
         tools={
           <>
             <LanguageLink search={frame.search} to={frame.language.to} text={frame.language.text} lang={frame.language.lang} />
             <ThemeSwitch search={frame.search} toDark={frame.theme.toDark} toLight={frame.theme.toLight} />
             <Menu summary={book.name(r.actor.name)} label={`${say('shell.account')} ${book.name(r.actor.name)}`} tone="bare">
               <MenuHead>{[...new Set(r.actor.posts.map((post) => say(`role.${post.role}`)))].join(say('portal.join'))}</MenuHead>
-              <MenuItem><SignOut word={say('shell.signOut')} /></MenuItem>
+              <MenuItem>
+                <SignOut word={say('shell.signOut')} />
+              </MenuItem>
             </Menu>
           </>
         }
       />
       {children}
       <div className="wrap">
-        <NonEndorsement sentence={say('shell.nonEndorsement')} links={[{ href: '/help', text: say('shell.help') }, { href: '/accessibility', text: say('shell.accessibility') }]} />
+        <NonEndorsement
+          sentence={say('shell.nonEndorsement')}
+          links={[
+            { href: '/help', text: say('shell.help') },
+            { href: '/accessibility', text: say('shell.accessibility') },
+          ]}
+        />
       </div>
       <Layers />
       <Toasts label={say('ui.toast.region')} dismiss={say('ui.toast.dismiss')} />

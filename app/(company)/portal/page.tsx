@@ -20,21 +20,52 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalHome() {
   const r = await companyReader()
   const { say, book } = r
-  const [lines, { agents, running }, organisation, due] = await Promise.all([waitingLines(r), portalFigures(r), r.one('organisation', r.organisationId), dueWords(book.locale, r.today)])
+  const [lines, { agents, running }, organisation, due] = await Promise.all([
+    waitingLines(r),
+    portalFigures(r),
+    r.one('organisation', r.organisationId),
+    dueWords(book.locale, r.today),
+  ])
   const isVerified = organisation?.status === 'verified'
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
-      <Headline title={book.name(organisation ? { zh: organisation.titleZh, en: organisation.titleEn } : null) || say('portal.home.title')} about={formatDayHead(book.locale, r.today)} end={r.has('filer', 'compliance_lead') ? <LinkButton tone="go" href="/portal/filings/new">{say('portal.home.start')}</LinkButton> : undefined} />
-      {isVerified ? null : <p className="care" style={{ padding: '8px 0' }}>{say('portal.home.unverified')} <a href="/portal/company">{say('portal.nav.company')}</a></p>}
+      <Headline
+        title={book.name(organisation ? { zh: organisation.titleZh, en: organisation.titleEn } : null) || say('portal.home.title')}
+        about={formatDayHead(book.locale, r.today)}
+        end={
+          r.has('filer', 'compliance_lead') ? (
+            <LinkButton tone="go" href="/portal/filings/new">
+              {say('portal.home.start')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      {isVerified ? null : (
+        <p className="care" style={{ padding: '8px 0' }}>
+          {say('portal.home.unverified')} <a href="/portal/company">{say('portal.nav.company')}</a>
+        </p>
+      )}
       <section aria-labelledby="waiting" style={{ paddingTop: 20 }}>
         <SectionHead id="waiting" title={say('portal.home.waiting')} count={lines.length > 0 ? lines.length : undefined} />
-        {lines.length === 0 ? <Empty title={say('portal.home.nothing')} level={3}>{say('portal.home.nothingHint')}</Empty> : (
-          <Ledger>{lines.map(({ key, sort: _, ...line }) => <LedgerRow key={key} {...line} />)}</Ledger>
+        {lines.length === 0 ? (
+          <Empty title={say('portal.home.nothing')} level={3}>
+            {say('portal.home.nothingHint')}
+          </Empty>
+        ) : (
+          <Ledger>
+            {lines.map(({ key, sort: _, ...line }) => (
+              <LedgerRow key={key} {...line} />
+            ))}
+          </Ledger>
         )}
       </section>
       <section aria-labelledby="clocks" style={{ paddingTop: 28 }}>
         <SectionHead id="clocks" title={say('portal.home.clocks')} end={say('portal.home.clocksHint')} />
-        {running.length === 0 ? <p className="t2" style={{ padding: '12px 0' }}>{say('portal.home.noClocks')}</p> : (
+        {running.length === 0 ? (
+          <p className="t2" style={{ padding: '12px 0' }}>
+            {say('portal.home.noClocks')}
+          </p>
+        ) : (
           <PlainTable
             caption={say('portal.home.clocks')}
             heads={[say('portal.col.number'), say('portal.col.agent'), say('portal.col.state'), say('portal.col.due')]}
@@ -43,20 +74,40 @@ export default async function PortalHome() {
               return [
                 <CaseNumber key="n" number={item.number ?? say('filing.status.draft')} href={`/portal/filings/${item.id}`} />,
                 book.name({ zh: item.titleZh, en: item.titleEn }),
-                <Mark key="m" state={item.mark as MarkName}>{say(`filing.status.${item.status}`)}</Mark>,
-                <span key="d" className={meaning.late ? 'stop' : undefined}>{meaning.day} {meaning.meaning}</span>,
+                <Mark key="m" state={item.mark as MarkName}>
+                  {say(`filing.status.${item.status}`)}
+                </Mark>,
+                <span key="d" className={meaning.late ? 'stop' : undefined}>
+                  {meaning.day} {meaning.meaning}
+                </span>,
               ]
             })}
           />
         )}
       </section>
       <section aria-labelledby="agents" style={{ paddingTop: 28 }}>
-        <SectionHead id="agents" title={say('portal.nav.agents')} end={<a href="/portal/agents">{say('portal.all', { count: agents.total })}</a>} quiet={false} />
-        {agents.items.length === 0 ? <Empty title={say('portal.agents.empty')} level={3}>{say('portal.agents.emptyHint')}</Empty> : (
+        <SectionHead
+          id="agents"
+          title={say('portal.nav.agents')}
+          end={<a href="/portal/agents">{say('portal.all', { count: agents.total })}</a>}
+          quiet={false}
+        />
+        {agents.items.length === 0 ? (
+          <Empty title={say('portal.agents.empty')} level={3}>
+            {say('portal.agents.emptyHint')}
+          </Empty>
+        ) : (
           <PlainTable
             caption={say('portal.nav.agents')}
             heads={[say('portal.col.agent'), say('portal.col.state')]}
-            rows={agents.items.map((item) => [<a key="a" href={`/portal/agents/${item.id}`}>{book.name({ zh: item.titleZh, en: item.titleEn })}</a>, <Mark key="m" state={item.mark as MarkName}>{say(`agent.status.${item.status}`)}</Mark>])}
+            rows={agents.items.map((item) => [
+              <a key="a" href={`/portal/agents/${item.id}`}>
+                {book.name({ zh: item.titleZh, en: item.titleEn })}
+              </a>,
+              <Mark key="m" state={item.mark as MarkName}>
+                {say(`agent.status.${item.status}`)}
+              </Mark>,
+            ])}
           />
         )}
       </section>

@@ -1,48 +1,113 @@
-// The audit: who looked at restricted content and who was refused what; the newest events with their place in the log.
+// The audit: every reading of restricted content and every refusal; the newest events with their leaf in the public log.
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton, Segments } from '#components/ui/button'
 import { Empty } from '#components/ui/empty'
-import { Crumbs, Headline, SectionHead } from '#components/ui/section'
-import { Pager, PlainTable } from '#components/ui/table'
-import { formatMoment } from '#messages/format'
+import { Input, Select } from '#components/ui/field'
+import { Headline } from '#components/ui/section'
+import { kinds } from '#domain/kinds'
+import { formatNumber } from '#messages/format'
+import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { auditReader } from '#server/desk-reader'
+import { EventsTable } from './events-table.tsx'
+import { ReadingsTable } from './readings-table.tsx'
+
+const path = '/admin/audit'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { say } = await auditReader('/admin/audit')
-  return { title: say('adminPage.audit') }
+  return { title: (await getTranslations('admin.audit'))('title') }
 }
 
-const month = 30 * 86_400_000
-
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
-  const r = await auditReader('/admin/audit')
-  const { say, locale, book } = r
-  const query = await searchParams
-  if (r.sight === 'none') return <main id="main"><Headline title={say('adminPage.audit')} /><Empty title={say('adminPage.noSight')} /></main>
-  const before = query.before?.split(' ', 2)
-  const what = query.what === 'read' || query.what === 'refused' ? query.what : undefined
-  const filter = { ...(query.person ? { personId: query.person } : {}), ...(query.case ? { caseId: query.case } : {}) }
-  const [readings, events, counts] = await Promise.all([
-    r.readingsPage({ ...filter, ...(what ? { what } : {}), ...(before?.[0] && before[1] ? { before: [before[0], before[1]] } : {}) }),
-    r.eventsPage({ ...filter, ...(Number(query.position) > 0 ? { before: Number(query.position) } : {}) }),
-    r.readingCounts(new Date(Date.parse(r.at) - month).toISOString()),
-  ])
-  const names = await r.namesOf([...readings.rows.map((row) => row.personId), ...events.rows.map((row) => row.by)])
-  const nameOf = (id: string) => { const name = names.get(id); return name ? book.name(name) : id.slice(0, 8) }
-  const link = (more: Record<string, string>) => `/admin/audit?${new URLSearchParams({ ...(query.person ? { person: query.person } : {}), ...(query.case ? { case: query.case } : {}), ...(what ? { what } : {}), ...more })}`
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await paramsOf(searchParams)
+  const r = await auditReader(`${path}?${params}`)
+  const { say } = r
+  const a = (key: string, facts: Record<string, string | number> = {}) => say(`admin.audit.${key}`, facts)
+  if (r.sight === 'none') {
+    return (
+      <main id="main" className="tight">
+        <Empty level={1} title={say('ui.forbidden.title')}>
+          {a('closed')}
+        </Empty>
+      </main>
+    )
+  }
+  const isEvents = params.get('see') === 'events'
+  const counts = await r.readingCounts(new Date(Date.parse(r.at) - 86_400_000).toISOString())
+  const n = (value: number) => formatNumber(r.locale, value)
+  const filtered = ['person', 'case', 'kind', 'what'].some((name) => params.get(name))
   return (
-    <main id="main">
-      <Crumbs label={say('adminPage.crumbs')} items={[{ href: '/admin', text: say('adminPage.title') }, { text: say('adminPage.audit') }]} />
-      <Headline title={say('adminPage.audit')} about={say('adminPage.counts', { read: String(counts.read), refused: String(counts.refused) })} />
-      <SectionHead title={say('adminPage.readings')} />
-      {readings.rows.length === 0 ? <Empty title={say('adminPage.none')} /> : <PlainTable caption={say('adminPage.readings')} heads={['at', 'who', 'what', 'subject', 'code'].map((head) => say(`adminPage.col.${head}`))} rows={readings.rows.map((row) => [
-        formatMoment(row.at), <a key="w" href={link({ person: row.personId })}>{nameOf(row.personId)}</a>, row.what === 'read' ? say('adminPage.read') : say('adminPage.refused'), `${say(`${row.kind}.name`)} ${row.caseId?.slice(0, 8) ?? ''}`, row.code ?? '',
-      ])} />}
-      <Pager label={say('adminPage.readings')} shown={String(readings.rows.length)} next={readings.next ? { href: link({ before: readings.next.join(' ') }), text: say('adminPage.next') } : undefined} first={query.before ? { href: link({}), text: say('adminPage.first') } : undefined} />
-      <SectionHead title={say('adminPage.events')} />
-      <PlainTable caption={say('adminPage.events')} heads={['position', 'at', 'who', 'what', 'subject'].map((head) => say(`adminPage.col.${head}`))} numbers={[0]} rows={events.rows.map((row) => [
-        <a key="p" href={`/log/proof/${row.position}`}>{row.position}</a>, formatMoment(row.at), nameOf(row.by), row.type, `${say(`${row.kind}.name`)} ${row.number ?? row.caseId.slice(0, 8)} ${book.name({ zh: row.titleZh, en: row.titleEn })}`,
-      ])} />
-      <Pager label={say('adminPage.events')} shown={String(events.rows.length)} next={events.next === null ? undefined : { href: link({ position: String(events.next) }), text: say('adminPage.next') }} first={query.position ? { href: link({}), text: say('adminPage.first') } : undefined} />
+    <main id="main" className="tight pb-10">
+      <Headline
+        title={a('title')}
+        about={r.sight === 'all' ? a('about', { read: n(counts.read), refused: n(counts.refused) }) : a('sightOwn')}
+        end={
+          <Segments
+            label={a('tabs')}
+            items={[
+              {
+                href: withQuery(path, params, { see: null, before: null, what: null, kind: null }),
+                text: a('readings'),
+                current: !isEvents,
+              },
+              { href: withQuery(path, params, { see: 'events', before: null, what: null }), text: a('events'), current: isEvents },
+            ]}
+          />
+        }
+      />
+      <search>
+        <form method="get" action={path} className="row flex-wrap items-end pb-3">
+          {isEvents ? <input type="hidden" name="see" value="events" /> : null}
+          <div className="w-[250px]">
+            <Input
+              id="person"
+              name="person"
+              label={a('filter.person')}
+              hint={a('filter.personHint')}
+              defaultValue={params.get('person') ?? ''}
+              maxLength={100}
+            />
+          </div>
+          <div className="w-[250px]">
+            <Input
+              id="case"
+              name="case"
+              label={a('filter.case')}
+              hint={a('filter.caseHint')}
+              defaultValue={params.get('case') ?? ''}
+              maxLength={100}
+            />
+          </div>
+          {isEvents ? (
+            <Select
+              id="kind"
+              name="kind"
+              label={a('filter.kind')}
+              empty={a('filter.all')}
+              defaultValue={params.get('kind') ?? ''}
+              choices={[...kinds.keys()].map((name) => ({ value: name, text: say(`${name}.name`) }))}
+            />
+          ) : (
+            <Select
+              id="what"
+              name="what"
+              label={a('filter.what')}
+              empty={a('filter.all')}
+              defaultValue={params.get('what') ?? ''}
+              choices={(['read', 'refused'] as const).map((value) => ({ value, text: a(`filter.${value}`) }))}
+            />
+          )}
+          <button type="submit" className="btn">
+            {a('apply')}
+          </button>
+          {filtered ? (
+            <LinkButton tone="bare" href={isEvents ? `${path}?see=events` : path}>
+              {a('clear')}
+            </LinkButton>
+          ) : null}
+        </form>
+      </search>
+      {isEvents ? <EventsTable path={path} params={params} r={r} /> : <ReadingsTable path={path} params={params} r={r} />}
     </main>
   )
 }

@@ -1,37 +1,128 @@
-// People: who there is and which posts they hold.
+// People: who is in service, in which posts, and entering a new person.
 import type { Metadata } from 'next'
-import { LinkButton } from '#components/ui/button'
+import { getTranslations } from 'next-intl/server'
+import { NewCase } from '#components/case/new-case'
+import { LinkButton, Segments } from '#components/ui/button'
 import { Empty } from '#components/ui/empty'
 import { Mark } from '#components/ui/mark'
-import { Crumbs, Headline } from '#components/ui/section'
-import { Pager, PlainTable } from '#components/ui/table'
-import { type Person, standingPosts } from '#domain/person/state'
+import { Headline } from '#components/ui/section'
+import { DataTable, Pager } from '#components/ui/table'
+import { dateOf, formatNumber } from '#messages/format'
+import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { adminReader } from '#server/desk-reader'
+import { formWords } from '#server/form-words'
+import { listAsked, pagerOf } from '#server/list-page'
+import { personForms, postSummary } from '#server/posts'
+
+const path = '/admin/people'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { say } = await adminReader('/admin/people')
-  return { title: say('adminPage.people') }
+  return { title: (await getTranslations('admin.people'))('title') }
 }
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
-  const r = await adminReader('/admin/people')
+export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await paramsOf(searchParams)
+  const r = await adminReader(`${path}?${params}`)
   const { say, book } = r
-  const { q = '', cursor } = await searchParams
-  const page = await r.list('person', { limit: 50, ...(q ? { q: q.slice(0, 100) } : {}), ...(cursor ? { cursor } : {}) })
-  const people = await Promise.all(page.items.map(async (item) => ({ item, person: (await r.one('person', item.id))?.state as Person | undefined })))
+  const p = (key: string, facts: Record<string, string | number> = {}) => say(`admin.people.${key}`, facts)
+  const isAll = params.get('who') === 'all'
+  const { query } = listAsked(params, ['who'], { limit: 50, ...(isAll ? {} : { status: ['active'] }) })
+  const [page, active] = await Promise.all([r.peoplePage(query), r.list('person', { status: ['active'], limit: 1 })])
+  const mayCreate = r.has('system_admin')
+  const [form] = mayCreate ? await personForms(['create'], null, r) : []
   return (
-    <main id="main">
-      <Crumbs label={say('adminPage.crumbs')} items={[{ href: '/admin', text: say('adminPage.title') }, { text: say('adminPage.people') }]} />
-      <Headline title={say('adminPage.people')} end={<LinkButton href="/admin/people/new">{say('adminPage.newPerson')}</LinkButton>} />
-      <form className="row" action="/admin/people" role="search"><label className="vh" htmlFor="q">{say('adminPage.find')}</label><input className="field" id="q" name="q" defaultValue={q} placeholder={say('adminPage.find')} style={{ maxWidth: 280 }} /><button type="submit" className="btn">{say('ui.act.search')}</button></form>
-      {people.length === 0 ? <Empty title={say('adminPage.none')} /> : (
-        <PlainTable caption={say('adminPage.people')} heads={[say('adminPage.col.name'), say('adminPage.col.state'), say('adminPage.col.posts')]} rows={people.map(({ item, person }) => [
-          <a key="n" href={`/admin/people/${item.id}`}>{book.name({ zh: item.titleZh, en: item.titleEn })}</a>,
-          <Mark key="m" state={item.status === 'active' ? 'approved' : 'ended'}>{say(item.status === 'active' ? 'adminPage.active' : 'adminPage.dismissed')}</Mark>,
-          person ? [...new Set(standingPosts(person, r.today).map((post) => say(`role.${post.role}`)))].join(' · ') : '',
-        ])} />
+    <main id="main" className="tight pb-10">
+      <Headline
+        title={p('title')}
+        about={p('about', { active: formatNumber(r.locale, active.total) })}
+        end={
+          form ? (
+            <NewCase
+              plural="persons"
+              form={form}
+              words={await formWords()}
+              label={p('create')}
+              hint={p('createHint')}
+              then={`${path}/{id}`}
+            />
+          ) : (
+            <span className="cap t2">{p('notAdmin')}</span>
+          )
+        }
+      />
+      <div className="row flex-wrap items-end justify-between pb-2">
+        <search>
+          <form method="get" action={path} className="row">
+            {isAll ? <input type="hidden" name="who" value="all" /> : null}
+            <label className="vh" htmlFor="people-q">
+              {p('find')}
+            </label>
+            <input
+              id="people-q"
+              className="field w-[260px]"
+              type="search"
+              name="q"
+              defaultValue={params.get('q') ?? ''}
+              placeholder={p('findHint')}
+              maxLength={100}
+              data-search=""
+            />
+            <button type="submit" className="btn">
+              {p('go')}
+            </button>
+          </form>
+        </search>
+        <Segments
+          label={p('scopes')}
+          items={[
+            { href: withQuery(path, params, { who: null, cursor: null }), text: p('active'), current: !isAll },
+            { href: withQuery(path, params, { who: 'all', cursor: null }), text: p('all'), current: isAll },
+          ]}
+        />
+      </div>
+      {page.lines.length === 0 ? (
+        <Empty title={p('empty.title')} act={<LinkButton href={`${path}?who=all`}>{p('all')}</LinkButton>}>
+          {p('empty.hint')}
+        </Empty>
+      ) : (
+        <DataTable
+          label={p('title')}
+          edge
+          columns={[
+            { key: 'name', head: p('column.name'), width: 130 },
+            { key: 'english', head: p('column.english'), width: 170 },
+            { key: 'posts', head: p('column.posts') },
+            { key: 'employer', head: p('column.employer'), width: 240 },
+            { key: 'since', head: p('column.since'), width: 108, low: true },
+            { key: 'state', head: p('column.state'), width: 104 },
+          ]}
+          rows={page.lines.map(({ item, shown, employer }) => {
+            const posts = postSummary({ posts: shown.state.posts ?? [] }, r)
+            return {
+              key: item.id,
+              cells: [
+                <a key="name" href={`${path}/${item.id}`}>
+                  <b>{item.titleZh}</b>
+                </a>,
+                item.titleEn,
+                posts.length === 0 ? (
+                  <span key="none" className="care">
+                    {p('noPosts')}
+                  </span>
+                ) : (
+                  [...posts.slice(0, 2), ...(posts.length > 2 ? [p('morePosts', { count: posts.length - 2 })] : [])].join(', ')
+                ),
+                employer ?? p('noEmployer'),
+                item.openedAt ? dateOf(item.openedAt) : '',
+                <Mark key="state" state={item.status === 'active' ? 'approved' : 'ended'}>
+                  {say(`person.status.${item.status}`)}
+                </Mark>,
+              ],
+            }
+          })}
+        />
       )}
-      <Pager label={say('adminPage.people')} shown={`${page.items.length} / ${page.total}`} next={page.next ? { href: `/admin/people?${new URLSearchParams({ q, cursor: page.next })}`, text: say('adminPage.next') } : undefined} first={cursor ? { href: '/admin/people', text: say('adminPage.first') } : undefined} />
+      <Pager {...pagerOf(path, params, page, book)} />
     </main>
   )
 }

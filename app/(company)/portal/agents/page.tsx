@@ -19,10 +19,29 @@ export default async function AgentsPage({ searchParams }: { searchParams: Searc
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <Headline title={say('portal.nav.agents')} />
       <CaseList
-        {...list} label={say('portal.nav.agents')} base="/portal/agents" words={listWords(r, list)}
-        empty={{ title: say('portal.agents.empty'), hint: say('portal.agents.emptyHint'), act: <a className="btn go" href="/portal/filings/new">{say('portal.home.start')}</a> }}
+        {...list}
+        label={say('portal.nav.agents')}
+        base="/portal/agents"
+        words={listWords(r, list)}
+        empty={{
+          title: say('portal.agents.empty'),
+          hint: say('portal.agents.emptyHint'),
+          act: (
+            <a className="btn go" href="/portal/filings/new">
+              {say('portal.home.start')}
+            </a>
+          ),
+        }}
         heads={[say('portal.col.agent'), say('portal.col.state'), say('agent.field.createdAt')]}
-        rows={list.items.map((item) => [<a key="a" href={`/portal/agents/${item.id}`}>{item.name}</a>, <Mark key="m" state={item.mark as MarkName}>{say(`agent.status.${item.status}`)}</Mark>, item.openedAt?.slice(0, 10) ?? ''])}
+        rows={list.items.map((item) => [
+          <a key="a" href={`/portal/agents/${item.id}`}>
+            {item.name}
+          </a>,
+          <Mark key="m" state={item.mark as MarkName}>
+            {say(`agent.status.${item.status}`)}
+          </Mark>,
+          item.openedAt?.slice(0, 10) ?? '',
+        ])}
       />
     </main>
   )

@@ -17,20 +17,45 @@ export default async function FilingsPage({ searchParams }: { searchParams: Sear
   const r = await companyReader()
   const { say, words } = r
   const list = await portalList(r, 'filing', '/portal/filings', searchParams)
-  const start = r.has('filer', 'compliance_lead') ? <LinkButton tone="go" href="/portal/filings/new">{say('portal.home.start')}</LinkButton> : undefined
+  const start = r.has('filer', 'compliance_lead') ? (
+    <LinkButton tone="go" href="/portal/filings/new">
+      {say('portal.home.start')}
+    </LinkButton>
+  ) : undefined
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <Headline title={say('portal.nav.filings')} end={start} />
       <CaseList
-        {...list} label={say('portal.nav.filings')} base="/portal/filings" words={listWords(r, list)}
+        {...list}
+        label={say('portal.nav.filings')}
+        base="/portal/filings"
+        words={listWords(r, list)}
         empty={{ title: say('portal.filings.empty'), hint: say('portal.filings.emptyHint'), act: start }}
-        heads={[say('portal.col.number'), say('portal.col.agent'), say('portal.col.scenario'), say('portal.col.state'), say('portal.col.due')]}
+        heads={[
+          say('portal.col.number'),
+          say('portal.col.agent'),
+          say('portal.col.scenario'),
+          say('portal.col.state'),
+          say('portal.col.due'),
+        ]}
         rows={list.items.map((item) => [
-          item.number ? <CaseNumber key="n" number={item.number} href={`/portal/filings/${item.id}`} /> : <a key="n" href={`/portal/filings/${item.id}`}>{say('filing.status.draft')}</a>,
-          <a key="a" href={`/portal/filings/${item.id}`}>{item.name}</a>,
+          item.number ? (
+            <CaseNumber key="n" number={item.number} href={`/portal/filings/${item.id}`} />
+          ) : (
+            <a key="n" href={`/portal/filings/${item.id}`}>
+              {say('filing.status.draft')}
+            </a>
+          ),
+          <a key="a" href={`/portal/filings/${item.id}`}>
+            {item.name}
+          </a>,
           words.pair(item.scenario),
-          <Mark key="m" state={item.mark as MarkName}>{say(`filing.status.${item.status}`)}</Mark>,
-          <span key="d" className={item.isLate ? 'stop' : undefined}>{item.dueText}</span>,
+          <Mark key="m" state={item.mark as MarkName}>
+            {say(`filing.status.${item.status}`)}
+          </Mark>,
+          <span key="d" className={item.isLate ? 'stop' : undefined}>
+            {item.dueText}
+          </span>,
         ])}
       />
     </main>

@@ -23,13 +23,34 @@ export default async function LettersPage({ searchParams }: { searchParams: Sear
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <Headline title={say('portal.nav.letters')} about={say('portal.letters.about')} />
       <CaseList
-        {...list} label={say('portal.nav.letters')} base="/portal/letters" words={listWords(r, list)}
+        {...list}
+        label={say('portal.nav.letters')}
+        base="/portal/letters"
+        words={listWords(r, list)}
         empty={{ title: say('portal.letters.empty'), hint: say('portal.letters.emptyHint') }}
-        heads={[say('portal.letters.title'), say('portal.col.agent'), say('portal.col.number'), say('portal.letters.issued'), say('portal.col.state')]}
+        heads={[
+          say('portal.letters.title'),
+          say('portal.col.agent'),
+          say('portal.col.number'),
+          say('portal.letters.issued'),
+          say('portal.col.state'),
+        ]}
         rows={list.items.map((item, index) => {
           const letter = letters[index]?.state as Letter | undefined
           const title = letter ? letterTitle(letter, r) : say('letter.name')
-          return [<a key="t" href={`/portal/letters/${item.id}`}>{item.status === 'issued' ? <b>{title}</b> : title}</a>, item.name, <span key="n" className="mono">{item.number ?? ''}</span>, item.openedAt ? formatMoment(item.openedAt, r.today) : '', <Mark key="m" state={item.mark as MarkName}>{say(`letter.status.${item.status}`)}</Mark>]
+          return [
+            <a key="t" href={`/portal/letters/${item.id}`}>
+              {item.status === 'issued' ? <b>{title}</b> : title}
+            </a>,
+            item.name,
+            <span key="n" className="mono">
+              {item.number ?? ''}
+            </span>,
+            item.openedAt ? formatMoment(item.openedAt, r.today) : '',
+            <Mark key="m" state={item.mark as MarkName}>
+              {say(`letter.status.${item.status}`)}
+            </Mark>,
+          ]
         })}
       />
     </main>

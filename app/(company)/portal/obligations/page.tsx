@@ -20,10 +20,31 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <Headline title={say('portal.nav.obligations')} about={say('portal.obligations.about')} />
       <CaseList
-        {...list} label={say('portal.nav.obligations')} base="/portal/obligations" words={listWords(r, list)}
+        {...list}
+        label={say('portal.nav.obligations')}
+        base="/portal/obligations"
+        words={listWords(r, list)}
         empty={{ title: say('portal.obligations.empty'), hint: say('portal.obligations.emptyHint') }}
-        heads={[say('portal.col.number'), say('portal.col.test'), say('portal.col.scenario'), say('portal.col.state'), say('portal.col.due')]}
-        rows={list.items.map((item) => [<CaseNumber key="n" number={item.number ?? ''} href={`/portal/obligations/${item.id}`} />, <a key="a" href={`/portal/obligations/${item.id}`}>{item.name}</a>, r.words.pair(item.scenario), <Mark key="m" state={item.mark as MarkName}>{say(`obligation.status.${item.status}`)}</Mark>, <span key="d" className={item.isLate ? 'stop' : undefined}>{item.dueText}</span>])}
+        heads={[
+          say('portal.col.number'),
+          say('portal.col.test'),
+          say('portal.col.scenario'),
+          say('portal.col.state'),
+          say('portal.col.due'),
+        ]}
+        rows={list.items.map((item) => [
+          <CaseNumber key="n" number={item.number ?? ''} href={`/portal/obligations/${item.id}`} />,
+          <a key="a" href={`/portal/obligations/${item.id}`}>
+            {item.name}
+          </a>,
+          r.words.pair(item.scenario),
+          <Mark key="m" state={item.mark as MarkName}>
+            {say(`obligation.status.${item.status}`)}
+          </Mark>,
+          <span key="d" className={item.isLate ? 'stop' : undefined}>
+            {item.dueText}
+          </span>,
+        ])}
       />
     </main>
   )

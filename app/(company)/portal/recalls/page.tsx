@@ -17,15 +17,37 @@ export default async function RecallsPage({ searchParams }: { searchParams: Sear
   const r = await companyReader()
   const { say } = r
   const list = await portalList(r, 'recall', '/portal/recalls', searchParams, 'status', 'dueOn')
-  const report = r.has('compliance_lead', 'representative') ? <LinkButton href="/portal/recalls/new">{say('portal.recalls.report')}</LinkButton> : undefined
+  const report = r.has('compliance_lead', 'representative') ? (
+    <LinkButton href="/portal/recalls/new">{say('portal.recalls.report')}</LinkButton>
+  ) : undefined
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <Headline title={say('portal.nav.recalls')} end={report} />
       <CaseList
-        {...list} label={say('portal.nav.recalls')} base="/portal/recalls" words={listWords(r, list)}
+        {...list}
+        label={say('portal.nav.recalls')}
+        base="/portal/recalls"
+        words={listWords(r, list)}
         empty={{ title: say('portal.recalls.empty'), hint: say('portal.recalls.emptyHint'), act: report }}
         heads={[say('portal.col.number'), say('portal.col.agent'), say('portal.col.state'), say('portal.col.due')]}
-        rows={list.items.map((item) => [item.number ? <CaseNumber key="n" number={item.number} href={`/portal/recalls/${item.id}`} /> : <a key="n" href={`/portal/recalls/${item.id}`}>{say('portal.recalls.noNumber')}</a>, <a key="a" href={`/portal/recalls/${item.id}`}>{item.name}</a>, <Mark key="m" state={item.mark as MarkName}>{say(`recall.status.${item.status}`)}</Mark>, <span key="d" className={item.isLate ? 'stop' : undefined}>{item.dueText}</span>])}
+        rows={list.items.map((item) => [
+          item.number ? (
+            <CaseNumber key="n" number={item.number} href={`/portal/recalls/${item.id}`} />
+          ) : (
+            <a key="n" href={`/portal/recalls/${item.id}`}>
+              {say('portal.recalls.noNumber')}
+            </a>
+          ),
+          <a key="a" href={`/portal/recalls/${item.id}`}>
+            {item.name}
+          </a>,
+          <Mark key="m" state={item.mark as MarkName}>
+            {say(`recall.status.${item.status}`)}
+          </Mark>,
+          <span key="d" className={item.isLate ? 'stop' : undefined}>
+            {item.dueText}
+          </span>,
+        ])}
       />
     </main>
   )

@@ -13,6 +13,7 @@ import { FacetRail, FilterChips, ViewsTabs } from '#components/ui/facet'
 import { Pager } from '#components/ui/table'
 import { kinds } from '#domain/kinds'
 import { formatNumber } from '#messages/format'
+import { officerOptions } from '#server/case-acts'
 import { officerReader } from '#server/officer-reader'
 import { type Asked, askedIn, facetNames, queueFor, queueHref, queueKinds } from '#server/queue'
 import { queueWords } from '#server/queue-words'
@@ -133,10 +134,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
             columns={columns}
             density={density in words.densities ? density : 'compact'}
             me={{ id: r.actor.personId, name: r.book.name(r.actor.name) }}
-            officers={r.colleagues.map((one) => ({
-              id: one.id,
-              name: `${r.book.name(one.names)} · ${one.roles.map((role) => say(`role.${role}`)).join(' ')}`,
-            }))}
+            officers={officerOptions(r, kind?.moves.assign?.by ?? []).map(({ value, label }) => ({ id: value, name: label }))}
             mayAssign={mayAssign}
             sort={
               sorted === 'dueOn'

@@ -18,5 +18,8 @@ export const GET = handle({ isOpen: true }, async ({ actor, params, query, at, r
 export const POST = handle({ body: 'json', changes: 'new' }, async ({ access, params, body, at, key }) => {
   const kind = kindAt(params.kind ?? '') ?? stop('request.absent')
   const answer = await execute({ kind, id: null, command: 'create', body, access, at, seen: null, key })
-  return NextResponse.json({ id: answer.id, version: answer.version, status: answer.status }, { status: 201, headers: { etag: `"${answer.version}"`, location: `/api/v1/${kind.plural}/${answer.id}` } })
+  return NextResponse.json(
+    { id: answer.id, version: answer.version, status: answer.status },
+    { status: 201, headers: { etag: `"${answer.version}"`, location: `/api/v1/${kind.plural}/${answer.id}` } },
+  )
 })

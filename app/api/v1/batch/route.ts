@@ -5,7 +5,14 @@ import { wordsOf } from '#server/answer'
 import { execute } from '#server/execute'
 import { handle, Refuse } from '#server/handle'
 
-const row = z.strictObject({ kind: z.string(), id: z.string().nullable(), command: z.string(), seen: z.number().int().nullable(), key: z.string().min(1).max(200), body: z.record(z.string(), z.unknown()) })
+const row = z.strictObject({
+  kind: z.string(),
+  id: z.string().nullable(),
+  command: z.string(),
+  seen: z.number().int().nullable(),
+  key: z.string().min(1).max(200),
+  body: z.record(z.string(), z.unknown()),
+})
 const batch = z.strictObject({ commands: z.array(row).min(1).max(200) })
 
 export const POST = handle({ body: batch, cost: 20 }, async ({ access, body, at }) => {
@@ -21,7 +28,13 @@ export const POST = handle({ body: batch, cost: 20 }, async ({ access, body, at 
       verdicts.push({ ok: true, id: answer.id, version: answer.version, status: answer.status })
     } catch (error) {
       if (!(error instanceof Refuse)) throw error
-      verdicts.push({ ok: false, id: one.id, ...error.refusal, detail: await wordsOf(error.refusal), ...(error.errors ? { errors: error.errors } : {}) })
+      verdicts.push({
+        ok: false,
+        id: one.id,
+        ...error.refusal,
+        detail: await wordsOf(error.refusal),
+        ...(error.errors ? { errors: error.errors } : {}),
+      })
     }
   }
   return { items: verdicts }

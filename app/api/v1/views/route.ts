@@ -1,17 +1,10 @@
 // Saved views of a queue: GET lists one's own and the office's, POST keeps another. A view is a name for a query string.
 import { NextResponse } from 'next/server'
-import { z } from 'zod'
 import { saveView, viewsOf } from '#db/reads/queue'
 import { kinds } from '#domain/kinds'
 import { handle, stop } from '#server/handle'
 import { listQueryIn } from '#server/list-query'
-
-const view = z.strictObject({
-  kind: z.string().min(1).max(40),
-  name: z.string().trim().min(1).max(60),
-  query: z.string().max(2000),
-  isShared: z.boolean(),
-})
+import { viewBody } from '#server/view-questions'
 
 export const GET = handle({}, async ({ actor, query }) => {
   const kind = query.get('kind') ?? 'filing'
@@ -19,10 +12,10 @@ export const GET = handle({}, async ({ actor, query }) => {
   return { items: await viewsOf(actor, kind) }
 })
 
-export const POST = handle({ body: view }, async ({ actor, body, at }) => {
+export const POST = handle({ body: viewBody }, async ({ actor, body, at }) => {
   if (!kinds.has(body.kind)) stop('request.invalid', {}, [{ pointer: '/kind', code: 'invalid_value' }])
   // What is kept is what the list understands: a view never opens on an error page.
-  if (listQueryIn(new URLSearchParams(body.query), ['tab', 'kind']).errors.length > 0)
+  if (listQueryIn(new URLSearchParams(body.query), ['tab', 'kind', 'when', 'more', 'view']).errors.length > 0)
     stop('request.invalid', {}, [{ pointer: '/query', code: 'invalid_value' }])
   const kept = (await saveView(actor, body, at)) ?? stop('queue.fewerViewsNeeded')
   return NextResponse.json(kept, { status: 201 })

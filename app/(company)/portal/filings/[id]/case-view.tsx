@@ -29,8 +29,16 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
   const { id } = filing
   const base = `/portal/filings/${id}`
   const [forms, allWords, letters, lines, obligations] = await Promise.all([
-    formsOf(filingKind, filing.revocationProposal && !filing.revocationProposal.answer ? found.moves : found.moves.filter((move) => move !== 'answerRevocation'), ['answerRevocation', 'cancel', 'withdraw']),
-    formWords(), lettersAbout(r, id), timelineOf(r, 'filing', id),
+    formsOf(
+      filingKind,
+      filing.revocationProposal && !filing.revocationProposal.answer
+        ? found.moves
+        : found.moves.filter((move) => move !== 'answerRevocation'),
+      ['answerRevocation', 'cancel', 'withdraw'],
+    ),
+    formWords(),
+    lettersAbout(r, id),
+    timelineOf(r, 'filing', id),
     r.list('obligation', { organisationId: r.organisationId, link: { name: 'filing', to: id }, limit: 50 }),
   ])
   const clock = mainClock(filing.clocks)
@@ -45,40 +53,102 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
       <IdentityBar
         state={mark}
-        lead={<>{found.number ? <CaseNumber number={found.number} /> : null}{found.tier ? <TierMark tier={found.tier as Tier} word={say(`tier.${['I', 'II', 'III', 'IV'][found.tier - 1]}`)} /> : null}<Mark state={mark} fill>{say(`filing.status.${filing.status}`)}</Mark></>}
+        lead={
+          <>
+            {found.number ? <CaseNumber number={found.number} /> : null}
+            {found.tier ? <TierMark tier={found.tier as Tier} word={say(`tier.${['I', 'II', 'III', 'IV'][found.tier - 1]}`)} /> : null}
+            <Mark state={mark} fill>
+              {say(`filing.status.${filing.status}`)}
+            </Mark>
+          </>
+        }
         title={`${book.name(filing.agentName)} ${filing.content.version ?? ''}`}
         company={book.name(filing.organisationName)}
         code={filing.creditCode}
-        acts={<><Acts plural="filings" id={id} version={found.version} forms={forms} words={allWords} first={forms[0]?.command === 'answerRevocation' ? 1 : 0} />{filing.receipt ? <LinkButton href={`${base}/receipt`}>{say('portal.receipt.title')}</LinkButton> : null}</>}
-        meta={[`${words.sector(filing.sector)} × ${filing.scenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))}`, ...(filing.receipt ? [say('portal.case.receivedAt', { at: formatMoment(filing.receipt.at, today) })] : [])]}
+        acts={
+          <>
+            <Acts
+              plural="filings"
+              id={id}
+              version={found.version}
+              forms={forms}
+              words={allWords}
+              first={forms[0]?.command === 'answerRevocation' ? 1 : 0}
+            />
+            {filing.receipt ? <LinkButton href={`${base}/receipt`}>{say('portal.receipt.title')}</LinkButton> : null}
+          </>
+        }
+        meta={[
+          `${words.sector(filing.sector)} × ${filing.scenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))}`,
+          ...(filing.receipt ? [say('portal.case.receivedAt', { at: formatMoment(filing.receipt.at, today) })] : []),
+        ]}
         end={view ? <CaseClock view={view} /> : undefined}
       />
-      <StepsLine label={say('portal.case.road')} now={say('portal.case.now')} steps={roadOf(filing).map(({ key, state }) => ({ key, state, text: say(`portal.road.${key}`) }))} />
+      <StepsLine
+        label={say('portal.case.road')}
+        now={say('portal.case.now')}
+        steps={roadOf(filing).map(({ key, state }) => ({ key, state, text: say(`portal.road.${key}`) }))}
+      />
       <p className="t2">{say([`portal.next.${filing.status}`, 'portal.next.other'])}</p>
       {correction ? (
         <section aria-labelledby="asked" style={{ paddingTop: 20 }}>
-          <SectionHead id="asked" title={say('portal.case.corrections', { count: correction.items.length })} end={formatMoment(correction.at, today)} />
+          <SectionHead
+            id="asked"
+            title={say('portal.case.corrections', { count: correction.items.length })}
+            end={formatMoment(correction.at, today)}
+          />
           <ol style={{ paddingTop: 8 }}>
             {correction.items.map((item) => {
               const task = taskOfPlace(item.path, item.section)
               return (
                 <li key={`${item.section}${item.path}${item.what}`} style={{ padding: '8px 0', borderBottom: 'var(--line-hair)' }}>
-                  <a href={`${base}/${task}`}>{say(`wizard.task.${task}`)}</a>{item.path ? <span className="mono t3"> {item.path}</span> : null}
-                  <p>{item.what} <span className="t3">{item.basis}</span></p>
+                  <a href={`${base}/${task}`}>{say(`wizard.task.${task}`)}</a>
+                  {item.path ? <span className="mono t3"> {item.path}</span> : null}
+                  <p>
+                    {item.what} <span className="t3">{item.basis}</span>
+                  </p>
                 </li>
               )
             })}
           </ol>
-          <p className="row wide" style={{ paddingTop: 16 }}><LinkButton tone="go" href={`${base}/tasks`}>{say('portal.case.answer')}</LinkButton><LinkButton href={`${base}/check`}>{say('portal.case.resubmit')}</LinkButton></p>
+          <p className="row wide" style={{ paddingTop: 16 }}>
+            <LinkButton tone="go" href={`${base}/tasks`}>
+              {say('portal.case.answer')}
+            </LinkButton>
+            <LinkButton href={`${base}/check`}>{say('portal.case.resubmit')}</LinkButton>
+          </p>
         </section>
       ) : mayWrite ? (
-        <p className="row wide" style={{ paddingTop: 12 }}><a href={`${base}/tasks`}>{say('portal.case.change')}</a>{changed ? <><span className="care">{say('portal.case.changed')}</span><a href={`${base}/check`}>{say('portal.case.resubmit')}</a></> : null}</p>
+        <p className="row wide" style={{ paddingTop: 12 }}>
+          <a href={`${base}/tasks`}>{say('portal.case.change')}</a>
+          {changed ? (
+            <>
+              <span className="care">{say('portal.case.changed')}</span>
+              <a href={`${base}/check`}>{say('portal.case.resubmit')}</a>
+            </>
+          ) : null}
+        </p>
       ) : null}
       {proposal ? (
         <section aria-labelledby="proposal" style={{ paddingTop: 20 }}>
-          <Banner tone="stop" title={<span id="proposal">{say('portal.case.proposal', { ground: say(`filing.option.revocationGrounds.${proposal.ground}`) })}</span>}>{proposal.facts} {proposal.reasons}</Banner>
+          <Banner
+            tone="stop"
+            title={
+              <span id="proposal">
+                {say('portal.case.proposal', { ground: say(`filing.option.revocationGrounds.${proposal.ground}`) })}
+              </span>
+            }
+          >
+            {proposal.facts} {proposal.reasons}
+          </Banner>
           <p className="t2">{proposal.basis.join(say('portal.join'))}</p>
-          {proposal.answer ? <p>{say('portal.case.answered', { at: formatMoment(proposal.answer.at, today) })} {proposal.answer.statement}</p> : <p className="care">{say('portal.case.mayAnswer')}</p>}
+          {proposal.answer ? (
+            <p>
+              {say('portal.case.answered', { at: formatMoment(proposal.answer.at, today) })} {proposal.answer.statement}
+            </p>
+          ) : (
+            <p className="care">{say('portal.case.mayAnswer')}</p>
+          )}
         </section>
       ) : null}
       {adverse ? (
@@ -95,28 +165,88 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
       ) : null}
       {decision ? (
         <section aria-labelledby="decision" style={{ paddingTop: 20 }}>
-          <SectionHead id="decision" title={say('portal.case.decision', { outcome: say(`filing.option.filingOutcomes.${decision.outcome}`) })} end={formatMoment(decision.at, today)} />
-          {decision.outcome === 'refuse' ? null : <><h3 style={{ paddingTop: 12 }}>{say('portal.case.conditions')}</h3><Conditions none={say('portal.case.noConditions')} items={decision.conditions.map((condition, index) => ({ key: String(index), text: book.name(condition.text), ...(condition.dueOn ? { due: say('ui.due.shouldOn', { date: condition.dueOn }) } : {}) }))} /></>}
+          <SectionHead
+            id="decision"
+            title={say('portal.case.decision', { outcome: say(`filing.option.filingOutcomes.${decision.outcome}`) })}
+            end={formatMoment(decision.at, today)}
+          />
+          {decision.outcome === 'refuse' ? null : (
+            <>
+              <h3 style={{ paddingTop: 12 }}>{say('portal.case.conditions')}</h3>
+              <Conditions
+                none={say('portal.case.noConditions')}
+                items={decision.conditions.map((condition, index) => ({
+                  key: String(index),
+                  text: book.name(condition.text),
+                  ...(condition.dueOn ? { due: say('ui.due.shouldOn', { date: condition.dueOn }) } : {}),
+                }))}
+              />
+            </>
+          )}
           <h3 style={{ paddingTop: 12 }}>{say('portal.case.reasons')}</h3>
-          <Reasons caption={say('portal.case.reasons')} heads={[say('act.field.rule'), say('act.field.evidence'), say('act.field.finding')]} reasons={decision.reasons} />
-          {decision.remedies ? <><h3 style={{ paddingTop: 12 }}>{say('portal.case.remedies')}</h3><p>{book.name(decision.remedies.reconsideration)}</p><p>{book.name(decision.remedies.suit)}</p></> : null}
+          <Reasons
+            caption={say('portal.case.reasons')}
+            heads={[say('act.field.rule'), say('act.field.evidence'), say('act.field.finding')]}
+            reasons={decision.reasons}
+          />
+          {decision.remedies ? (
+            <>
+              <h3 style={{ paddingTop: 12 }}>{say('portal.case.remedies')}</h3>
+              <p>{book.name(decision.remedies.reconsideration)}</p>
+              <p>{book.name(decision.remedies.suit)}</p>
+            </>
+          ) : null}
         </section>
       ) : null}
       {currentTiers(filing).length > 0 ? (
         <section aria-labelledby="tiers" style={{ paddingTop: 28 }}>
           <SectionHead id="tiers" title={say('portal.case.tiers')} />
-          <PlainTable caption={say('portal.case.tiers')} heads={[say('portal.col.scenario'), say('tier.lane.name'), say('portal.case.why')]} rows={currentTiers(filing).map((tier) => [words.scenario(tier.scenario), say('wizard.lane.short', { lane: say(`tier.lane.${tier.lane}`), tier: tier.tier }), tier.departure ?? say('portal.case.byRules', { rules: tier.firedRules.join(say('portal.join')) || '–' })])} />
+          <PlainTable
+            caption={say('portal.case.tiers')}
+            heads={[say('portal.col.scenario'), say('tier.lane.name'), say('portal.case.why')]}
+            rows={currentTiers(filing).map((tier) => [
+              words.scenario(tier.scenario),
+              say('wizard.lane.short', { lane: say(`tier.lane.${tier.lane}`), tier: tier.tier }),
+              tier.departure ?? say('portal.case.byRules', { rules: tier.firedRules.join(say('portal.join')) || '–' }),
+            ])}
+          />
         </section>
       ) : null}
       {obligations.items.length > 0 ? (
         <section aria-labelledby="tests" style={{ paddingTop: 28 }}>
           <SectionHead id="tests" title={say('portal.nav.obligations')} />
-          <PlainTable caption={say('portal.nav.obligations')} heads={[say('portal.col.number'), say('portal.col.test'), say('portal.col.state'), say('portal.col.due')]} rows={obligations.items.map((item) => [<a key="n" href={`/portal/obligations/${item.id}`}>{item.number}</a>, book.name({ zh: item.titleZh, en: item.titleEn }), <Mark key="m" state={item.mark as MarkName}>{say(`obligation.status.${item.status}`)}</Mark>, item.dueOn ?? '–'])} />
+          <PlainTable
+            caption={say('portal.nav.obligations')}
+            heads={[say('portal.col.number'), say('portal.col.test'), say('portal.col.state'), say('portal.col.due')]}
+            rows={obligations.items.map((item) => [
+              <a key="n" href={`/portal/obligations/${item.id}`}>
+                {item.number}
+              </a>,
+              book.name({ zh: item.titleZh, en: item.titleEn }),
+              <Mark key="m" state={item.mark as MarkName}>
+                {say(`obligation.status.${item.status}`)}
+              </Mark>,
+              item.dueOn ?? '–',
+            ])}
+          />
         </section>
       ) : null}
-      <p className="row wide" style={{ paddingTop: 28 }}><a href={`${base}/check`}>{say('portal.case.read')}</a>{filing.agentId ? <a href={`/portal/agents/${filing.agentId}`}>{say('agent.name')}</a> : null}{filing.status === 'filed' && r.has('filer', 'compliance_lead') ? <a href={`/portal/deployments/new?filing=${id}`}>{say('portal.case.deploy')}</a> : null}{['filed', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'].includes(filing.status) ? <a href={`/portal/filings/new?follows=${id}${filing.agentId ? `&agent=${filing.agentId}` : ''}`}>{say('portal.case.follow')}</a> : null}</p>
+      <p className="row wide" style={{ paddingTop: 28 }}>
+        <a href={`${base}/check`}>{say('portal.case.read')}</a>
+        {filing.agentId ? <a href={`/portal/agents/${filing.agentId}`}>{say('agent.name')}</a> : null}
+        {filing.status === 'filed' && r.has('filer', 'compliance_lead') ? (
+          <a href={`/portal/deployments/new?filing=${id}`}>{say('portal.case.deploy')}</a>
+        ) : null}
+        {['filed', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'].includes(filing.status) ? (
+          <a href={`/portal/filings/new?follows=${id}${filing.agentId ? `&agent=${filing.agentId}` : ''}`}>{say('portal.case.follow')}</a>
+        ) : null}
+      </p>
       <CaseLetters title={say('portal.nav.letters')} none={say('portal.case.noLetters')} letters={letters} />
-      <CaseHistory title={say('portal.case.history')} lines={lines} words={{ before: say('ui.conflict.base'), after: say('ui.conflict.theirs') }} />
+      <CaseHistory
+        title={say('portal.case.history')}
+        lines={lines}
+        words={{ before: say('ui.conflict.base'), after: say('ui.conflict.theirs') }}
+      />
     </main>
   )
 }

@@ -16,5 +16,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function FilingPage({ params }: Params) {
   const r = await companyReader()
   const { found, filing } = await filingOf(r, (await params).id)
-  return filing.status === 'draft' ? <DraftView r={r} filing={filing} moves={found.moves} version={found.version} changedAt={found.changedAt} /> : <CaseView r={r} found={found} filing={filing} />
+  return filing.status === 'draft' ? (
+    <DraftView r={r} filing={filing} moves={found.moves} version={found.version} changedAt={found.changedAt} />
+  ) : (
+    <CaseView r={r} found={found} filing={filing} />
+  )
 }

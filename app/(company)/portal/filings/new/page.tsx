@@ -18,13 +18,21 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
   const r = await companyReader()
   const { say, book } = r
   const query = await searchParams
-  const one = (name: string) => { const value = query[name]; return typeof value === 'string' ? value : '' }
+  const one = (name: string) => {
+    const value = query[name]
+    return typeof value === 'string' ? value : ''
+  }
   const code = one('precheck') || one('code')
   const answers = code ? answersOfCode(r.catalogue.sectors, code) : null
   const [words, imports, agents, earlier] = await Promise.all([
-    wizardWords(), importWords(book),
+    wizardWords(),
+    importWords(book),
     r.list('agent', { organisationId: r.organisationId, status: ['active'], limit: 200 }),
-    r.list('filing', { organisationId: r.organisationId, status: ['filed', 'suspended', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'], limit: 200 }),
+    r.list('filing', {
+      organisationId: r.organisationId,
+      status: ['filed', 'suspended', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'],
+      limit: 200,
+    }),
   ])
   const nameOf = (item: { titleZh: string; titleEn: string }) => book.name({ zh: item.titleZh, en: item.titleEn })
   const chosen = agents.items.find((item) => item.id === one('agent'))
@@ -32,7 +40,10 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
   return (
     <main id="main" className="form">
       <header>
-        <Crumbs label={say('portal.crumbs')} items={[{ href: '/portal/filings', text: say('portal.nav.filings') }, { text: say('wizard.new.title') }]} />
+        <Crumbs
+          label={say('portal.crumbs')}
+          items={[{ href: '/portal/filings', text: say('portal.nav.filings') }, { text: say('wizard.new.title') }]}
+        />
         <h1>{say('wizard.new.title')}</h1>
         <p className="t2">{say('wizard.new.about')}</p>
       </header>
@@ -44,15 +55,41 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
           sectors={filingChoices(r)}
           agents={agents.items.map((item) => ({ value: item.id, text: nameOf(item) }))}
           earlier={earlier.items.map((item) => ({ value: item.id, text: `${item.number ?? ''} ${nameOf(item)}` }))}
-          first={{ sector: answers?.sector ?? one('sector'), scenarios: (answers?.scenarios ?? []).map(String), agentId: chosen?.id ?? '', followsFilingId: earlier.items.some((item) => item.id === one('follows')) ? one('follows') : '', nameZh: chosen?.titleZh ?? '', nameEn: chosen && chosen.titleEn !== chosen.titleZh ? chosen.titleEn : '' }}
+          first={{
+            sector: answers?.sector ?? one('sector'),
+            scenarios: (answers?.scenarios ?? []).map(String),
+            agentId: chosen?.id ?? '',
+            followsFilingId: earlier.items.some((item) => item.id === one('follows')) ? one('follows') : '',
+            nameZh: chosen?.titleZh ?? '',
+            nameEn: chosen && chosen.titleEn !== chosen.titleZh ? chosen.titleEn : '',
+          }}
           prefill={answers ? prefillOf(answers) : null}
           words={{
-            ...words.scenario, import: imports, optional: words.task.optional, nameZh: say('agent.field.names_zh'), nameEn: say('agent.field.names_en'), nameEnHint: say('agent.hint.names_en'),
-            agent: say('wizard.new.agent'), agentNew: say('wizard.new.agentNew'), follows: say('wizard.new.follows'), followsNone: say('wizard.new.followsNone'), start: say('wizard.new.start'), starting: say('wizard.new.starting'),
-            failed: say('wizard.new.failed'), offline: words.task.offline, missingName: say('wizard.new.missingName'), missingScenario: say('wizard.new.missingScenario'), kept: say('wizard.new.kept'), openDraft: say('wizard.new.openDraft'),
+            ...words.scenario,
+            import: imports,
+            optional: words.task.optional,
+            nameZh: say('agent.field.names_zh'),
+            nameEn: say('agent.field.names_en'),
+            nameEnHint: say('agent.hint.names_en'),
+            agent: say('wizard.new.agent'),
+            agentNew: say('wizard.new.agentNew'),
+            follows: say('wizard.new.follows'),
+            followsNone: say('wizard.new.followsNone'),
+            start: say('wizard.new.start'),
+            starting: say('wizard.new.starting'),
+            failed: say('wizard.new.failed'),
+            offline: words.task.offline,
+            missingName: say('wizard.new.missingName'),
+            missingScenario: say('wizard.new.missingScenario'),
+            kept: say('wizard.new.kept'),
+            openDraft: say('wizard.new.openDraft'),
           }}
         />
-      ) : <Banner tone="care" title={say('ui.forbidden.title')}>{say('portal.needsRole', { roles: [say('role.filer'), say('role.compliance_lead')].join(say('portal.or')) })}</Banner>}
+      ) : (
+        <Banner tone="care" title={say('ui.forbidden.title')}>
+          {say('portal.needsRole', { roles: [say('role.filer'), say('role.compliance_lead')].join(say('portal.or')) })}
+        </Banner>
+      )}
     </main>
   )
 }

@@ -19,7 +19,7 @@ type Params = { params: Promise<{ id: string }> }
 const letterOf = async (id: string) => {
   const r = await companyReader()
   const found = await r.one<Letter>('letter', id)
-  if (!found || found.audience !== 'company') return notFound()
+  if (found?.audience !== 'company') return notFound()
   return { r, found, letter: found.state as Letter }
 }
 
@@ -34,7 +34,11 @@ export default async function LetterPage({ params }: Params) {
   const { say, book } = r
   const shown = letterShown(letter, r)
   const mayReceive = found.moves.includes('receive')
-  const [form, words, names] = await Promise.all([mayReceive ? formOf(letterKind, 'receive') : null, formWords(), letter.delivery ? r.namesOf([letter.delivery.by]) : new Map<string, { zh: string; en: string }>()])
+  const [form, words, names] = await Promise.all([
+    mayReceive ? formOf(letterKind, 'receive') : null,
+    formWords(),
+    letter.delivery ? r.namesOf([letter.delivery.by]) : new Map<string, { zh: string; en: string }>(),
+  ])
   const receiver = letter.delivery ? book.name(names.get(letter.delivery.by)) : ''
   return (
     <main id="main" className="form">
@@ -43,19 +47,40 @@ export default async function LetterPage({ params }: Params) {
         <section style={{ paddingTop: 16 }}>
           <h1>{shown.title}</h1>
           <p className="t2">{[shown.from, shown.issued].filter(Boolean).join(' · ')}</p>
-          <Banner tone="plain" title={say('portal.letters.sealed')}>{say('portal.letters.sealedHint')}</Banner>
+          <Banner tone="plain" title={say('portal.letters.sealed')}>
+            {say('portal.letters.sealedHint')}
+          </Banner>
           <CommandForm plural="letters" id={id} version={found.version} form={form} words={words} />
         </section>
       ) : (
         <>
           <LetterPaper
             letter={shown}
-            words={{ about: shown.number ? say('letter.part.about', { number: shown.number }) : null, found: shown.found ? say('letter.part.found', { found: shown.found }) : null, basis: say('letter.part.basis'), reasons: say('letter.part.reasons'), remedies: say('letter.part.remedies'), nonEndorsement: say('shell.nonEndorsement') }}
-            delivery={letter.delivery ? say(receiver && letter.delivery.channel === 'product' ? 'letter.part.delivered' : 'portal.letters.deliveredBy', { at: formatMomentFull(letter.delivery.at), name: receiver, channel: say(`letter.option.deliveryChannels.${letter.delivery.channel}`) }) : say('letter.part.notDelivered')}
+            words={{
+              about: shown.number ? say('letter.part.about', { number: shown.number }) : null,
+              found: shown.found ? say('letter.part.found', { found: shown.found }) : null,
+              basis: say('letter.part.basis'),
+              reasons: say('letter.part.reasons'),
+              remedies: say('letter.part.remedies'),
+              nonEndorsement: say('shell.nonEndorsement'),
+            }}
+            delivery={
+              letter.delivery
+                ? say(receiver && letter.delivery.channel === 'product' ? 'letter.part.delivered' : 'portal.letters.deliveredBy', {
+                    at: formatMomentFull(letter.delivery.at),
+                    name: receiver,
+                    channel: say(`letter.option.deliveryChannels.${letter.delivery.channel}`),
+                  })
+                : say('letter.part.notDelivered')
+            }
           />
           <p className="row wide" style={{ paddingTop: 20 }}>
             <PrintButton word={say('ui.act.print')} />
-            {letter.about ? <a className="btn" href={portalHref(letter.about.kind, letter.about.id)}>{say('portal.letters.toCase')}</a> : null}
+            {letter.about ? (
+              <a className="btn" href={portalHref(letter.about.kind, letter.about.id)}>
+                {say('portal.letters.toCase')}
+              </a>
+            ) : null}
           </p>
         </>
       )}

@@ -28,7 +28,7 @@ type Params = { params: Promise<{ id: string }> }
 const recallOf = async (id: string) => {
   const r = await companyReader()
   const found = await r.one<Recall>('recall', id)
-  if (!found || found.audience !== 'company') return notFound()
+  if (found?.audience !== 'company') return notFound()
   return { r, found, recall: found.state as Recall }
 }
 
@@ -43,79 +43,220 @@ export default async function RecallPage({ params }: Params) {
   const { say, book, today } = r
   const [notice, plan, emergency] = [currentNotice(recall), currentPlan(recall), standingEmergency(recall)]
   const reached = affectedNow(recall)
-  const [forms, words, letters, lines, due] = await Promise.all([recallForms(r, recall, found.moves).then((known) => formsOf(recallKind, found.moves.filter((move) => move !== 'answerAnalysis' || !recall.analysis?.answer), ['declareVoluntary', 'answerAnalysis', 'object', 'filePlan', 'publishPlan'], known)), formWords(), lettersAbout(r, id), timelineOf(r, 'recall', id), dueWords(book.locale, today)])
+  const [forms, words, letters, lines, due] = await Promise.all([
+    recallForms(r, recall, found.moves).then((known) =>
+      formsOf(
+        recallKind,
+        found.moves.filter((move) => move !== 'answerAnalysis' || !recall.analysis?.answer),
+        ['declareVoluntary', 'answerAnalysis', 'object', 'filePlan', 'publishPlan'],
+        known,
+      ),
+    ),
+    formWords(),
+    lettersAbout(r, id),
+    timelineOf(r, 'recall', id),
+    dueWords(book.locale, today),
+  ])
   const meaning = due(dueOfItem(found, r.catalogue, today), true)
   const mark = found.mark as MarkName
   const isBinding = recall.binding !== null
   const word = (key: string) => say(`portal.recalls.ack.${key}`, { count: '{count}', taken: '{taken}', number: '{number}' })
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
-      {isBinding && mark === 'recalled' ? <Alert word={say('state.recalled')} title={say('portal.recalls.inForce', { agent: book.name(recall.agentName) })}>{notice ? book.name(notice.content.whatUsersMustDo) : null}</Alert> : null}
+      {isBinding && mark === 'recalled' ? (
+        <Alert word={say('state.recalled')} title={say('portal.recalls.inForce', { agent: book.name(recall.agentName) })}>
+          {notice ? book.name(notice.content.whatUsersMustDo) : null}
+        </Alert>
+      ) : null}
       <IdentityBar
         state={mark}
-        lead={<>{recall.number ? <CaseNumber number={recall.number} /> : null}<Mark state={mark} fill>{say(`recall.status.${recall.status}`)}</Mark>{recall.class ? <span className="t2">{say(`recall.option.recallClasses.${recall.class}`)}</span> : null}</>}
+        lead={
+          <>
+            {recall.number ? <CaseNumber number={recall.number} /> : null}
+            <Mark state={mark} fill>
+              {say(`recall.status.${recall.status}`)}
+            </Mark>
+            {recall.class ? <span className="t2">{say(`recall.option.recallClasses.${recall.class}`)}</span> : null}
+          </>
+        }
         title={book.name(recall.agentName)}
         acts={<Acts plural="recalls" id={id} version={found.version} forms={forms} words={words} first={2} />}
-        meta={found.dueOn ? [<span key="due" className={meaning.late ? 'stop' : undefined}>{meaning.day} {meaning.meaning}</span>] : []}
+        meta={
+          found.dueOn
+            ? [
+                <span key="due" className={meaning.late ? 'stop' : undefined}>
+                  {meaning.day} {meaning.meaning}
+                </span>,
+              ]
+            : []
+        }
       />
       <section aria-labelledby="now" style={{ paddingTop: 20 }}>
-        <SectionHead id="now" title={say('portal.recalls.now')} end={found.dueOn ? say('ui.due.shouldOn', { date: found.dueOn }) : undefined} />
+        <SectionHead
+          id="now"
+          title={say('portal.recalls.now')}
+          end={found.dueOn ? say('ui.due.shouldOn', { date: found.dueOn }) : undefined}
+        />
         <p style={{ paddingTop: 8 }}>{say([`portal.recalls.do.${recall.status}`, 'portal.recalls.do.other'])}</p>
-        {emergency ? <Banner tone="stop" title={say('portal.recalls.emergency', { on: emergency.reviewOn })}>{book.name(emergency.facts)} {book.name(emergency.whatUsersMustDo)}</Banner> : null}
-        {recall.status === 'company_analysis' && recall.analysis?.questions && !recall.analysis.answer ? <Banner tone="care" title={say('portal.recalls.questions')}>{recall.analysis.questions}</Banner> : null}
-        {recall.further ? <Banner tone="stop" title={say('portal.recalls.further', { on: recall.further.dueOn })}>{recall.further.reasons} {recall.further.measures.map((measure) => say(`recall.option.recallMeasures.${measure}`)).join(say('portal.join'))}</Banner> : null}
+        {emergency ? (
+          <Banner tone="stop" title={say('portal.recalls.emergency', { on: emergency.reviewOn })}>
+            {book.name(emergency.facts)} {book.name(emergency.whatUsersMustDo)}
+          </Banner>
+        ) : null}
+        {recall.status === 'company_analysis' && recall.analysis?.questions && !recall.analysis.answer ? (
+          <Banner tone="care" title={say('portal.recalls.questions')}>
+            {recall.analysis.questions}
+          </Banner>
+        ) : null}
+        {recall.further ? (
+          <Banner tone="stop" title={say('portal.recalls.further', { on: recall.further.dueOn })}>
+            {recall.further.reasons}{' '}
+            {recall.further.measures.map((measure) => say(`recall.option.recallMeasures.${measure}`)).join(say('portal.join'))}
+          </Banner>
+        ) : null}
         {plan && !plan.published ? <Banner tone="care" title={say('portal.recalls.toPublish')} /> : null}
       </section>
       {reached.length > 0 ? (
         <section aria-labelledby="reached" style={{ paddingTop: 28 }}>
-          <SectionHead id="reached" title={say('portal.recalls.reached', { count: reached.length })} end={say('portal.recalls.declaredNotProved')} />
+          <SectionHead
+            id="reached"
+            title={say('portal.recalls.reached', { count: reached.length })}
+            end={say('portal.recalls.declaredNotProved')}
+          />
           <AcknowledgeList
-            id={id} version={found.version} may={found.moves.includes('acknowledge')}
+            id={id}
+            version={found.version}
+            may={found.moves.includes('acknowledge')}
             statements={responseStatements.map((value) => ({ value, text: say(`recall.option.responseStatements.${value}`) }))}
             reached={reached.map((one) => {
               const response = recall.responses[one.deploymentId]
               return {
-                id: one.deploymentId, number: one.number ?? one.deploymentId, version: one.version ?? '', because: say(`recall.option.inclusionReasons.${one.because}`),
-                declared: response?.declared ? `${say(`recall.option.responseStatements.${response.declared.statement}`)} · ${formatMoment(response.declared.at, today)}` : null,
-                proved: response?.proved ? `${say(`recall.option.checkOutcomes.${response.proved.outcome}`)} · ${formatMoment(response.proved.at, today)}` : null,
+                id: one.deploymentId,
+                number: one.number ?? one.deploymentId,
+                version: one.version ?? '',
+                because: say(`recall.option.inclusionReasons.${one.because}`),
+                declared: response?.declared
+                  ? `${say(`recall.option.responseStatements.${response.declared.statement}`)} · ${formatMoment(response.declared.at, today)}`
+                  : null,
+                proved: response?.proved
+                  ? `${say(`recall.option.checkOutcomes.${response.proved.outcome}`)} · ${formatMoment(response.proved.at, today)}`
+                  : null,
               }
             })}
-            words={{ caption: word('caption'), all: word('all'), number: say('portal.col.number'), version: say('agent.field.version'), because: word('because'), declared: word('declared'), proved: word('proved'), notAnswered: word('notAnswered'), notChecked: word('notChecked'), statement: word('statement'), note: word('note'), submit: word('submit'), sending: words.sending, none: word('none'), done: word('done'), failed: word('failed'), network: words.network, choose: words.choose, row: word('row') }}
+            words={{
+              caption: word('caption'),
+              all: word('all'),
+              number: say('portal.col.number'),
+              version: say('agent.field.version'),
+              because: word('because'),
+              declared: word('declared'),
+              proved: word('proved'),
+              notAnswered: word('notAnswered'),
+              notChecked: word('notChecked'),
+              statement: word('statement'),
+              note: word('note'),
+              submit: word('submit'),
+              sending: words.sending,
+              none: word('none'),
+              done: word('done'),
+              failed: word('failed'),
+              network: words.network,
+              choose: words.choose,
+              row: word('row'),
+            }}
           />
         </section>
       ) : null}
-      {isBinding ? (['reportStage', 'finish'] as const).filter((kind) => found.moves.includes(kind)).map((kind) => (
-        <section key={kind} aria-labelledby={kind} style={{ paddingTop: 28 }}>
-          <details open={kind === 'reportStage' || undefined}>
-            <summary><h2 id={kind} style={{ display: 'inline' }}>{say(`recall.command.${kind}.label`)}</h2></summary>
-            <p className="t2" style={{ padding: '8px 0' }}>{say(`recall.command.${kind}.explain`)}</p>
-            <BucketsForm id={id} version={found.version} kind={kind} affected={recall.binding?.affected.length ?? 0} first={firstBuckets(recall)} today={today} words={bucketWords(r, words, kind)} />
-          </details>
-        </section>
-      )) : null}
+      {isBinding
+        ? (['reportStage', 'finish'] as const)
+            .filter((kind) => found.moves.includes(kind))
+            .map((kind) => (
+              <section key={kind} aria-labelledby={kind} style={{ paddingTop: 28 }}>
+                <details open={kind === 'reportStage' || undefined}>
+                  <summary>
+                    <h2 id={kind} style={{ display: 'inline' }}>
+                      {say(`recall.command.${kind}.label`)}
+                    </h2>
+                  </summary>
+                  <p className="t2" style={{ padding: '8px 0' }}>
+                    {say(`recall.command.${kind}.explain`)}
+                  </p>
+                  <BucketsForm
+                    id={id}
+                    version={found.version}
+                    kind={kind}
+                    affected={recall.binding?.affected.length ?? 0}
+                    first={firstBuckets(recall)}
+                    today={today}
+                    words={bucketWords(r, words, kind)}
+                  />
+                </details>
+              </section>
+            ))
+        : null}
       {recall.reports.length > 0 ? (
         <section aria-labelledby="reports" style={{ paddingTop: 28 }}>
           <SectionHead id="reports" title={say('portal.recalls.reports')} />
-          <PlainTable caption={say('portal.recalls.reports')} heads={[say('portal.recalls.when'), ...reportBuckets.map((bucket) => say(`recall.option.reportBuckets.${bucket}`)), say('portal.recalls.affected')]} numbers={[1, 2, 3, 4, 5, 6]} rows={[...recall.reports].reverse().map((report) => [<span key="w">{formatMoment(report.at, today)} {report.isLate ? <span className="stop">{say('state.overdue')}</span> : null}</span>, ...reportBuckets.map((bucket) => report.buckets[bucket]), report.affected])} />
+          <PlainTable
+            caption={say('portal.recalls.reports')}
+            heads={[
+              say('portal.recalls.when'),
+              ...reportBuckets.map((bucket) => say(`recall.option.reportBuckets.${bucket}`)),
+              say('portal.recalls.affected'),
+            ]}
+            numbers={[1, 2, 3, 4, 5, 6]}
+            rows={[...recall.reports].reverse().map((report) => [
+              <span key="w">
+                {formatMoment(report.at, today)} {report.isLate ? <span className="stop">{say('state.overdue')}</span> : null}
+              </span>,
+              ...reportBuckets.map((bucket) => report.buckets[bucket]),
+              report.affected,
+            ])}
+          />
         </section>
       ) : null}
       {plan ? (
         <section aria-labelledby="plan" style={{ paddingTop: 28 }}>
-          <SectionHead id="plan" title={say('portal.recalls.plan', { no: plan.no })} end={[formatMoment(plan.at, today), plan.isLate ? say('state.overdue') : ''].filter(Boolean).join(' · ')} />
+          <SectionHead
+            id="plan"
+            title={say('portal.recalls.plan', { no: plan.no })}
+            end={[formatMoment(plan.at, today), plan.isLate ? say('state.overdue') : ''].filter(Boolean).join(' · ')}
+          />
           <p style={{ paddingTop: 8 }}>{book.name(plan.remedy)}</p>
-          <PlainTable caption={say('recall.field.steps')} heads={[say('recall.field.what'), say('recall.field.on')]} rows={plan.steps.map((step) => [step.what, step.on])} />
-          <p className="t2">{plan.published ? say('portal.recalls.published', { at: formatMoment(plan.published.at, today) }) : say('portal.recalls.notPublished')}</p>
+          <PlainTable
+            caption={say('recall.field.steps')}
+            heads={[say('recall.field.what'), say('recall.field.on')]}
+            rows={plan.steps.map((step) => [step.what, step.on])}
+          />
+          <p className="t2">
+            {plan.published
+              ? say('portal.recalls.published', { at: formatMoment(plan.published.at, today) })
+              : say('portal.recalls.notPublished')}
+          </p>
         </section>
       ) : null}
       {notice ? (
         <section aria-labelledby="notice" style={{ paddingTop: 28 }}>
-          <SectionHead id="notice" title={say('portal.recalls.notice', { version: notice.version })} end={formatMoment(notice.issuedAt, today)} />
+          <SectionHead
+            id="notice"
+            title={say('portal.recalls.notice', { version: notice.version })}
+            end={formatMoment(notice.issuedAt, today)}
+          />
           <RecallPaper
-            title={`${say('recall.name')} ${recall.number ?? ''}`} sub={say(`recall.option.recallClasses.${notice.class}`)} must={book.name(notice.content.whatUsersMustDo)}
+            title={`${say('recall.name')} ${recall.number ?? ''}`}
+            sub={say(`recall.option.recallClasses.${notice.class}`)}
+            must={book.name(notice.content.whatUsersMustDo)}
             parts={[
-              { title: say('recall.field.facts'), text: book.name(notice.content.facts) }, { title: say('recall.field.hazard'), text: book.name(notice.content.hazard) }, { title: say('recall.field.harm'), text: book.name(notice.content.harm) },
-              { title: say('recall.field.whatCompanyWillDo'), text: book.name(notice.content.whatCompanyWillDo) }, { title: say('recall.field.measures'), text: notice.content.measures.map((measure) => say(`recall.option.recallMeasures.${measure}`)).join(say('portal.join')) },
-              { title: say('recall.field.costs'), text: book.name(notice.content.costs) }, { title: say('recall.field.legalBasis'), text: notice.content.legalBasis.join(say('portal.join')) },
+              { title: say('recall.field.facts'), text: book.name(notice.content.facts) },
+              { title: say('recall.field.hazard'), text: book.name(notice.content.hazard) },
+              { title: say('recall.field.harm'), text: book.name(notice.content.harm) },
+              { title: say('recall.field.whatCompanyWillDo'), text: book.name(notice.content.whatCompanyWillDo) },
+              {
+                title: say('recall.field.measures'),
+                text: notice.content.measures.map((measure) => say(`recall.option.recallMeasures.${measure}`)).join(say('portal.join')),
+              },
+              { title: say('recall.field.costs'), text: book.name(notice.content.costs) },
+              { title: say('recall.field.legalBasis'), text: notice.content.legalBasis.join(say('portal.join')) },
             ]}
             foot={recall.published ? <a href={`/recalls/${recall.number}`}>{say('portal.recalls.publicPage')}</a> : null}
           />
@@ -124,11 +265,17 @@ export default async function RecallPage({ params }: Params) {
         <section aria-labelledby="told" style={{ paddingTop: 28 }}>
           <SectionHead id="told" title={say('portal.recalls.told')} />
           <p style={{ paddingTop: 8 }}>{book.name(recall.disclosed.hazard)}</p>
-          <p className="t2">{[recall.disclosed.scope.versionRange, ...recall.disclosed.scope.versionHashes].filter(Boolean).join(say('portal.join'))}</p>
+          <p className="t2">
+            {[recall.disclosed.scope.versionRange, ...recall.disclosed.scope.versionHashes].filter(Boolean).join(say('portal.join'))}
+          </p>
         </section>
       ) : null}
       <CaseLetters title={say('portal.nav.letters')} none={say('portal.case.noLetters')} letters={letters} />
-      <CaseHistory title={say('portal.case.history')} lines={lines} words={{ before: say('ui.conflict.base'), after: say('ui.conflict.theirs') }} />
+      <CaseHistory
+        title={say('portal.case.history')}
+        lines={lines}
+        words={{ before: say('ui.conflict.base'), after: say('ui.conflict.theirs') }}
+      />
     </main>
   )
 }

@@ -113,7 +113,7 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
                 forms={forms.map((form) => withConditions(form, conditionsOffer(r)))}
                 words={words}
                 first={decision && panel.mayDecide ? 1 : 2}
-                plain={decision !== null && panel.mayDecide}
+                plain={turn === null || (decision !== null && panel.mayDecide)}
               />
             ) : null}
           </>

@@ -109,7 +109,7 @@ export default async function FilingPage({ params, searchParams }: Props) {
                 forms={forms.map((form) => withConditions(form, offer))}
                 words={words}
                 first={decision && panel.mayDecide ? 1 : 2}
-                plain={decision !== null && panel.mayDecide}
+                plain={turn === null || (decision !== null && panel.mayDecide)}
               />
             ) : null}
           </>

@@ -1,11 +1,11 @@
 // Check the answers before signing: everything written, with a way back to change it, what is missing said, the plain label, and the signature.
 import type { Metadata } from 'next'
 import { CommandForm } from '#components/case/command-form'
-import { Needs } from '#components/wizard/task-form'
 import { Banner } from '#components/ui/alert'
 import { CheckAnswers } from '#components/ui/definition-list'
 import { Powers } from '#components/ui/powers'
 import { Crumbs, SectionHead } from '#components/ui/section'
+import { Needs } from '#components/wizard/task-form'
 import { filing as filingKind } from '#domain/filing/filing'
 import { companyReader } from '#server/company-reader'
 import { contentOf, wizardTasks } from '#server/filing-tasks'
@@ -30,12 +30,21 @@ export default async function CheckPage({ params }: Params) {
   const { found, filing } = await filingOf(r, id)
   const { states, lacks, unconfirmed, isComplete } = await tasksOf(r, filing, found.moves)
   const command = found.moves.includes('submit') ? 'submit' : found.moves.includes('resubmit') ? 'resubmit' : null
-  const [fieldsOfTasks, form, allWords] = await Promise.all([Promise.all(wizardTasks.map((task) => taskFields(task, filing))), command ? formOf(filingKind, command) : null, formWords()])
+  const [fieldsOfTasks, form, allWords] = await Promise.all([
+    Promise.all(wizardTasks.map((task) => taskFields(task, filing))),
+    command ? formOf(filingKind, command) : null,
+    formWords(),
+  ])
   const lanes = expectedLanes(r, filing)
   const hash = draftHash(filing)
   const base = `/portal/filings/${id}`
   const backHref = filing.status === 'draft' ? base : `${base}/tasks`
-  const missing = [...new Set([...lacks.map((lack) => faultWords(r, lack)), ...(unconfirmed.length > 0 ? [say('wizard.check.unconfirmed', { count: unconfirmed.length })] : [])])]
+  const missing = [
+    ...new Set([
+      ...lacks.map((lack) => faultWords(r, lack)),
+      ...(unconfirmed.length > 0 ? [say('wizard.check.unconfirmed', { count: unconfirmed.length })] : []),
+    ]),
+  ]
   const isSigning = filing.status === 'draft' || isChangedSinceSigned(filing)
   return (
     <main id="main" className="form" style={{ maxWidth: 860 }}>
@@ -49,18 +58,61 @@ export default async function CheckPage({ params }: Params) {
         const state = states.find((one) => one.task === task)
         const fields = fieldsOfTasks[index] ?? []
         const values = task === 'use' ? (filing.use as Record<string, unknown>) : (filing.content as Record<string, unknown>)
-        const lines = task === 'scenarios'
-          ? [{ key: 'sector', term: say('wizard.scenario.sector'), lines: [words.sector(filing.sector)], isBlank: !filing.sector, isMono: false }, { key: 'scenarios', term: say('wizard.scenario.scenarios'), lines: filing.draftScenarios.map((clause) => words.scenario(clause)), isBlank: filing.draftScenarios.length === 0, isMono: false }]
-          : answerLines(fields.filter((field) => task === 'use' || (contentOf[task] as readonly string[]).includes(field.name)), values, book)
+        const lines =
+          task === 'scenarios'
+            ? [
+                {
+                  key: 'sector',
+                  term: say('wizard.scenario.sector'),
+                  lines: [words.sector(filing.sector)],
+                  isBlank: !filing.sector,
+                  isMono: false,
+                },
+                {
+                  key: 'scenarios',
+                  term: say('wizard.scenario.scenarios'),
+                  lines: filing.draftScenarios.map((clause) => words.scenario(clause)),
+                  isBlank: filing.draftScenarios.length === 0,
+                  isMono: false,
+                },
+              ]
+            : answerLines(
+                fields.filter((field) => task === 'use' || (contentOf[task] as readonly string[]).includes(field.name)),
+                values,
+                book,
+              )
         const title = say(`wizard.task.${task}`)
         return (
           <section key={task} id={task} aria-labelledby={`${task}-title`} style={{ paddingTop: 24 }}>
             <SectionHead id={`${task}-title`} title={title} />
-            <CheckAnswers entries={lines.map((line) => ({
-              key: line.key, term: line.term, mono: line.isMono,
-              value: line.lines.length === 0 ? <span className="t3">{say(line.isBlank ? 'ui.form.notProvided' : 'ui.form.none')}</span> : line.lines.length === 1 ? <span style={{ overflowWrap: 'anywhere' }}>{line.lines[0]}</span> : <ul>{line.lines.map((text) => <li key={text} style={{ padding: '2px 0 6px', overflowWrap: 'anywhere' }}>{text}</li>)}</ul>,
-              ...(state?.isOpen ? { changeHref: `${base}/${task}#f-${line.key.replaceAll('.', '-')}`, change: say('ui.act.change'), changeLabel: `${say('ui.act.change')} ${line.term}` } : {}),
-            }))} />
+            <CheckAnswers
+              entries={lines.map((line) => ({
+                key: line.key,
+                term: line.term,
+                mono: line.isMono,
+                value:
+                  line.lines.length === 0 ? (
+                    <span className="t3">{say(line.isBlank ? 'ui.form.notProvided' : 'ui.form.none')}</span>
+                  ) : line.lines.length === 1 ? (
+                    <span style={{ overflowWrap: 'anywhere' }}>{line.lines[0]}</span>
+                  ) : (
+                    <ul>
+                      {line.lines.map((text) => (
+                        <li key={text} style={{ padding: '2px 0 6px', overflowWrap: 'anywhere' }}>
+                          {text}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                ...(state?.isOpen
+                  ? {
+                      changeHref: `${base}/${task}#f-${line.key.replaceAll('.', '-')}`,
+                      change: say('ui.act.change'),
+                      changeLabel: `${say('ui.act.change')} ${line.term}`,
+                    }
+                  : {}),
+              }))}
+            />
           </section>
         )
       })}
@@ -70,19 +122,47 @@ export default async function CheckPage({ params }: Params) {
       </section>
       <section aria-labelledby="lane-title" style={{ paddingTop: 24 }}>
         <SectionHead id="lane-title" title={say('wizard.lane.title')} end={say('wizard.lane.hint')} />
-        {lanes === null ? <p className="t2">{say('wizard.lane.none')}</p> : <ul>{lanes.map(({ scenario, lane, tier }) => <li key={scenario}>{say('wizard.lane.line', { scenario: words.scenario(scenario), lane: say(`tier.lane.${lane}`), tier })}</li>)}</ul>}
+        {lanes === null ? (
+          <p className="t2">{say('wizard.lane.none')}</p>
+        ) : (
+          <ul>
+            {lanes.map(({ scenario, lane, tier }) => (
+              <li key={scenario}>
+                {say('wizard.lane.line', { scenario: words.scenario(scenario), lane: say(`tier.lane.${lane}`), tier })}
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section aria-labelledby="sign-title" style={{ paddingTop: 32 }}>
         <SectionHead id="sign-title" title={say('wizard.check.sign')} />
-        {hash ? <p className="t2" style={{ padding: '8px 0' }}>{say('wizard.check.hash')}<br /><span className="mono" style={{ overflowWrap: 'anywhere' }}>{hash}</span></p> : null}
-        {!isComplete ? <Banner tone="care" title={say('wizard.notYet')} /> : !isSigning ? <Banner title={say('wizard.check.unchanged')} /> : form ? (
+        {hash ? (
+          <p className="t2" style={{ padding: '8px 0' }}>
+            {say('wizard.check.hash')}
+            <br />
+            <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+              {hash}
+            </span>
+          </p>
+        ) : null}
+        {!isComplete ? (
+          <Banner tone="care" title={say('wizard.notYet')} />
+        ) : !isSigning ? (
+          <Banner title={say('wizard.check.unchanged')} />
+        ) : form ? (
           <>
-            <p className="t2" style={{ padding: '8px 0 12px' }}>{say('wizard.check.commitment')}</p>
+            <p className="t2" style={{ padding: '8px 0 12px' }}>
+              {say('wizard.check.commitment')}
+            </p>
             <CommandForm plural="filings" id={id} version={found.version} form={form} words={allWords} then={`${base}/receipt`} />
           </>
-        ) : <Banner title={say('wizard.check.whoSigns')} />}
+        ) : (
+          <Banner title={say('wizard.check.whoSigns')} />
+        )}
       </section>
-      <p style={{ paddingTop: 16 }}><a href={backHref}>{say('wizard.back')}</a></p>
+      <p style={{ paddingTop: 16 }}>
+        <a href={backHref}>{say('wizard.back')}</a>
+      </p>
     </main>
   )
 }

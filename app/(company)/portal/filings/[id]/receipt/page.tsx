@@ -7,7 +7,7 @@ import { DefinitionList } from '#components/ui/definition-list'
 import { Notice } from '#components/ui/notice'
 import { CaseNumber } from '#components/ui/number'
 import { currentRevision } from '#domain/filing/state'
-import { formatDateSolemn, timeOf, dateOf } from '#messages/format'
+import { dateOf, formatDateSolemn, timeOf } from '#messages/format'
 import { clockView, mainClock } from '#server/clock'
 import { companyReader } from '#server/company-reader'
 import { filingOf } from '#server/wizard-view'
@@ -36,15 +36,41 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         sub={<CaseNumber number={filing.receipt.number} />}
         foot={<span className="cap t2">{say('shell.nonEndorsement')}</span>}
       >
-        <p>{say('portal.receipt.says', { company: book.name(filing.organisationName), agent: book.name(filing.agentName), date: formatDateSolemn(book.locale, dateOf(revision.at)), time: timeOf(revision.at, true) })}</p>
-        <DefinitionList entries={[
-          { key: 'number', term: say('portal.receipt.number'), value: filing.receipt.number, mono: true },
-          { key: 'scenario', term: say('portal.col.scenario'), value: `${words.sector(revision.sector)} × ${revision.scenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))}` },
-          { key: 'version', term: say('agent.field.version'), value: revision.content.version, mono: true },
-          { key: 'revision', term: say('portal.receipt.revision'), value: String(revision.no) },
-          { key: 'hash', term: say('portal.receipt.hash'), value: <span style={{ overflowWrap: 'anywhere' }}>{revision.hash}</span>, mono: true },
-          ...(signed ? [{ key: 'proof', term: say('portal.receipt.proof'), value: <a href={`/log/proof/${signed.position}`}>{say('portal.receipt.entry', { position: signed.position })}</a> }] : []),
-        ]} />
+        <p>
+          {say('portal.receipt.says', {
+            company: book.name(filing.organisationName),
+            agent: book.name(filing.agentName),
+            date: formatDateSolemn(book.locale, dateOf(revision.at)),
+            time: timeOf(revision.at, true),
+          })}
+        </p>
+        <DefinitionList
+          entries={[
+            { key: 'number', term: say('portal.receipt.number'), value: filing.receipt.number, mono: true },
+            {
+              key: 'scenario',
+              term: say('portal.col.scenario'),
+              value: `${words.sector(revision.sector)} × ${revision.scenarios.map((clause) => words.scenario(clause)).join(say('portal.join'))}`,
+            },
+            { key: 'version', term: say('agent.field.version'), value: revision.content.version, mono: true },
+            { key: 'revision', term: say('portal.receipt.revision'), value: String(revision.no) },
+            {
+              key: 'hash',
+              term: say('portal.receipt.hash'),
+              value: <span style={{ overflowWrap: 'anywhere' }}>{revision.hash}</span>,
+              mono: true,
+            },
+            ...(signed
+              ? [
+                  {
+                    key: 'proof',
+                    term: say('portal.receipt.proof'),
+                    value: <a href={`/log/proof/${signed.position}`}>{say('portal.receipt.entry', { position: signed.position })}</a>,
+                  },
+                ]
+              : []),
+          ]}
+        />
         {filing.receipt.isLate ? <p className="care">{say('portal.receipt.late')}</p> : null}
       </Notice>
       <section aria-labelledby="next" style={{ paddingTop: 24 }}>
@@ -54,7 +80,9 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
       </section>
       <p className="row wide" style={{ paddingTop: 24 }}>
         <PrintButton word={say('ui.act.print')} />
-        <a className="btn" href={`/portal/filings/${id}`}>{say('portal.receipt.toCase')}</a>
+        <a className="btn" href={`/portal/filings/${id}`}>
+          {say('portal.receipt.toCase')}
+        </a>
         <a href="/portal">{say('portal.receipt.home')}</a>
       </p>
     </main>

@@ -8,7 +8,10 @@ import { handle, stop } from '#server/handle'
 export const POST = handle({ body: 'json', changes: 'case' }, async ({ access, params, body, at, seen, key }) => {
   const kind = kindAt(params.kind ?? '') ?? stop('request.absent')
   const answer = await execute({ kind, id: params.id ?? '', command: params.command ?? '', body, access, at, seen, key })
-  return NextResponse.json({ id: answer.id, version: answer.version, status: answer.status, positions: answer.positions }, { headers: { etag: `"${answer.version}"` } })
+  return NextResponse.json(
+    { id: answer.id, version: answer.version, status: answer.status, positions: answer.positions },
+    { headers: { etag: `"${answer.version}"` } },
+  )
 })
 
 export const GET = handle({ isOpen: true }, async ({ actor, params }) => {
