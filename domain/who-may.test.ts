@@ -47,7 +47,7 @@ const faultsOf = (kind: Kind): string[] => {
       move.from.some((status: string) => status !== 'none' && !kind.statuses.includes(status)),
       `${name} starts from a status that does not exist`,
     )
-    say(move.from.includes('none') && move.from.length > 1, `${name} both opens a case and changes one`)
+    say(move.from.includes('none') && move.from.length > 1 && !move.quiet, `${name} both opens a case and changes one`)
     say(move.duty !== undefined && !(duties as readonly string[]).includes(move.duty), `${name} has an unknown duty`)
     say(
       move.stepUp === true && move.alone === undefined && !(move.duty && excludedBy(move.duty).some((duty) => preparing.includes(duty))),

@@ -109,6 +109,13 @@ export const differenceGroups = (found: readonly ItemDifference[], r: Pick<Rules
     })),
   }))
 
+/** The case of a set: its id is its own business, its tie to the set is what counts. Null before the set has a case. */
+export const caseOfSet = async (set: EditableSet, r: RulesReader) => {
+  const { items } = await r.list('catalogue', { link: { name: 'set', to: set }, limit: 1 })
+  const id = items[0]?.id ?? (await r.list('catalogue', { scope: 'public', link: { name: 'set', to: set }, limit: 1 })).items[0]?.id
+  return id === undefined ? null : r.one<CatalogueState>('catalogue', id)
+}
+
 /** The edition in force on a day, or the first where none is yet. */
 export const editionNow = (state: Pick<CatalogueState, 'versions'>, today: string) =>
   inForce(state.versions, today) ?? state.versions[0] ?? null

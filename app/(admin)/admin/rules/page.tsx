@@ -8,7 +8,7 @@ import { editableSets } from '#domain/catalogue/catalogue-vocabulary'
 import { shippedEdition } from '#domain/catalogue/content'
 import type { CatalogueState } from '#domain/catalogue/in-force'
 import { rulesReader } from '#server/desk-reader'
-import { confidenceCounts, editionNow, ruleItems, setName } from '#server/rules-view'
+import { caseOfSet, confidenceCounts, editionNow, ruleItems, setName } from '#server/rules-view'
 
 const path = '/admin/rules'
 
@@ -22,7 +22,7 @@ export default async function RulesPage() {
   const w = (key: string, facts: Record<string, string | number> = {}) => say(`admin.rules.${key}`, facts)
   const lines = await Promise.all(
     editableSets.map(async (set) => {
-      const state = (await r.one('catalogue', set))?.state as CatalogueState | undefined
+      const state = (await caseOfSet(set, r))?.state as CatalogueState | undefined
       const edition = (state && editionNow(state, r.today)) ?? shippedEdition(set)
       const items = ruleItems(edition.content, r)
       const next = state?.versions.find((version) => version.effectiveOn > r.today) ?? null

@@ -18,7 +18,7 @@ import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { rulesReader } from '#server/desk-reader'
 import { formOf } from '#server/form'
 import { formWords } from '#server/form-words'
-import { confidenceCounts, differenceGroups, editionNow, isSet, proposalDifferences, ruleItems, setName } from '#server/rules-view'
+import { caseOfSet, confidenceCounts, differenceGroups, editionNow, isSet, proposalDifferences, ruleItems, setName } from '#server/rules-view'
 import { editorWords } from '#server/rules-words'
 
 const path = '/admin/rules'
@@ -34,7 +34,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
   const [{ set }, query] = await Promise.all([params, paramsOf(searchParams)])
   if (!isSet(set)) notFound()
   const r = await rulesReader(`${path}/${set}`)
-  const seen = await r.one('catalogue', set)
+  const seen = await caseOfSet(set, r)
   if (!seen) notFound()
   const { say, book } = r
   const w = (key: string, facts: Record<string, string | number> = {}) => say(`admin.rules.${key}`, facts)

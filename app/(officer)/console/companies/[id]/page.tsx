@@ -54,8 +54,14 @@ export default async function CompanyDossier({ params, searchParams }: Props) {
   const base = `/console/companies/${one.id}`
   const tab = tabs.find((name) => name === search.tab) ?? 'overview'
   const mine = { organisationId: one.id, limit: 50 }
-  const [{ forms }, words, agents, filings, deployments, recalls, letters] = await Promise.all([
-    actsFor(r, 'organisation', one),
+  const [{ forms, turn }, words, agents, filings, deployments, recalls, letters] = await Promise.all([
+    actsFor(
+      r,
+      'organisation',
+      one,
+      {},
+      organisation.status === 'verified' && !organisation.pending ? ['verify', 'refuseVerification'] : [],
+    ),
     formWords(),
     r.list('agent', mine),
     r.list('filing', mine),
@@ -79,7 +85,7 @@ export default async function CompanyDossier({ params, searchParams }: Props) {
         code={organisation.creditCode}
         acts={
           forms.length > 0 ? (
-            <Acts plural="organisations" id={one.id} version={one.version} forms={forms} words={words} first={2} />
+            <Acts plural="organisations" id={one.id} version={one.version} forms={forms} words={words} first={2} plain={turn === null} />
           ) : undefined
         }
         meta={[
@@ -157,11 +163,18 @@ const particulars = (r: OfficerReader, organisation: Organisation): Entry[] => {
   const none = <span className="t3">{say('case.application.empty')}</span>
   const { creditCode, address, representative, securityOfficer, contacts, commitment, verification, refusal, suspension, closure } =
     organisation
+  // A person's parts in the order in which people say them, whatever order the record keeps.
+  const order = ['name', 'title', 'role', 'purpose', 'phone', 'email']
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
   const flat = (value: unknown): string =>
     value === null || value === undefined
       ? ''
       : typeof value === 'object'
-        ? Object.values(value).map(flat).filter(Boolean).join(' · ')
+        ? Object.entries(value)
+            .sort(([a], [b]) => place(a) - place(b))
+            .map(([, inner]) => flat(inner))
+            .filter(Boolean)
+            .join(' · ')
         : String(value)
   return [
     { key: 'code', term: say('console.dossier.creditCode'), value: creditCode ?? none, mono: true },
