@@ -126,7 +126,8 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
     ),
     acts: seen ? { id: seen.id, version: seen.version, forms: await shortForms(moves), words: await formWords() } : null,
     writing: writing && {
-      ...writing,
+      form: writing,
+      words: await formWords(),
       title: w(`form.${act}`, { pair }),
       id: act === 'create' ? null : (seen?.id ?? null),
       version: act === 'create' ? null : (seen?.version ?? null),

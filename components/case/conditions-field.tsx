@@ -84,7 +84,6 @@ export function ConditionsField({
         const entry = library.find((one) => one.id === condition.libraryId)
         const id = (name: string) => `${base}-${place}-${name}`
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: conditions are numbered by their place
           <fieldset className="formrow" key={place}>
             <legend className="cap t2">
               {numbered(words.no, place)}

@@ -22,7 +22,6 @@ const List = ({ title, lines }: { title: string; lines: readonly string[] }) =>
       <p>{title}</p>
       <ol className="numbered">
         {lines.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one letter never change
           <li key={place}>
             {place + 1}. {line}
           </li>
@@ -37,7 +36,6 @@ export function LetterView({ text, lang }: { text: LetterTextView; lang: 'zh' | 
       <Notice title={text.title} sub={text.about}>
         <p>{text.to}</p>
         {text.paragraphs.map((paragraph, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one letter never change
           <p key={place}>{paragraph}</p>
         ))}
         {text.found ? <p className="whitespace-pre-line">{text.found}</p> : null}

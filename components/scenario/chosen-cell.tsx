@@ -1,7 +1,7 @@
 // The chosen cell of the matrix: name and standing, what is open and how far, the acts, the form of a text, versions side by side, the history.
 import { Acts } from '#components/case/acts'
-import type { FormWords } from '#components/case/command-form'
-import type { FormField, CommandForm as Shape } from '#components/case/form-shape'
+import { CommandForm, type FormWords } from '#components/case/command-form'
+import type { CommandForm as Shape } from '#components/case/form-shape'
 import { LinkButton } from '#components/ui/button'
 import { Diff } from '#components/ui/diff'
 import { Select } from '#components/ui/field'
@@ -11,8 +11,6 @@ import { GlyphList, Inspect } from '#components/ui/scenario-matrix'
 import { SectionHead } from '#components/ui/section'
 import { DataTable } from '#components/ui/table'
 import { Timeline, type TimelineItem } from '#components/ui/timeline'
-import type { Condition, ConditionWords, Template } from './condition-picker.tsx'
-import { OpeningForm } from './opening-form.tsx'
 
 type AllWords = FormWords & { acts: string; more: string; close: string; none: string }
 type Line = { key: string; icon: string; text: string }
@@ -31,12 +29,8 @@ export type ChosenCellProps = {
     id: string | null
     version: number | null
     form: Shape
-    content: readonly FormField[]
-    conditions: readonly Condition[]
-    templates: readonly Template[]
-    regions: readonly { value: string; label: string }[]
+    words: FormWords
     fixed: Record<string, unknown>
-    words: FormWords & { conditions: ConditionWords; text: string }
     doneHref: string
     cancelHref: string
   } | null
@@ -121,7 +115,18 @@ export function ChosenCell({
       {writing ? (
         <section id="writing" className="pt-6">
           <SectionHead title={writing.title} />
-          <OpeningForm plural="openings" {...writing} />
+          <div className="max-w-[760px]">
+            <CommandForm
+              plural="openings"
+              id={writing.id}
+              version={writing.version}
+              form={writing.form}
+              words={writing.words}
+              fixed={writing.fixed}
+              then={writing.doneHref}
+            />
+            <a href={writing.cancelHref}>{writing.words.cancel}</a>
+          </div>
         </section>
       ) : null}
       {comparison ? <Comparison comparison={comparison} keep={keep} words={words.compare} /> : null}

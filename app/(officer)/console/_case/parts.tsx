@@ -36,7 +36,6 @@ export function Conditions({
   return (
     <ol className="numbered">
       {conditions.map((one, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions are numbered by their place
         <li key={place}>
           <span className="t3">{one.no ?? place + 1}. </span>
           {r.book.name(one.text)} {one.libraryId ? <small className="t3 mono">{one.libraryId}</small> : null}{' '}

@@ -18,7 +18,16 @@ import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { rulesReader } from '#server/desk-reader'
 import { formOf } from '#server/form'
 import { formWords } from '#server/form-words'
-import { caseOfSet, confidenceCounts, differenceGroups, editionNow, isSet, proposalDifferences, ruleItems, setName } from '#server/rules-view'
+import {
+  caseOfSet,
+  confidenceCounts,
+  differenceGroups,
+  editionNow,
+  isSet,
+  proposalDifferences,
+  ruleItems,
+  setName,
+} from '#server/rules-view'
 import { editorWords } from '#server/rules-words'
 
 const path = '/admin/rules'
