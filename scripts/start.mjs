@@ -28,6 +28,15 @@ const fixed = {
   ...(process.env.NEXTAUTH_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 }
 
+const isReadable = (url) => {
+  try {
+    decodeURIComponent(url.split('?')[0])
+    return true
+  } catch {
+    return false
+  }
+}
+
 const app = next({ dev: false, dir: new URL('..', import.meta.url).pathname, hostname, port })
 await app.prepare().catch((error) => fail(error.message))
 const answer = app.getRequestHandler()
@@ -42,6 +51,20 @@ const server = createServer((request, response) => {
         .trim()
     : (request.socket.remoteAddress ?? '')
   if (isStopping) response.setHeader('connection', 'close')
+  // What is no UTF-8 has no address here; Next would call it a fault of its own.
+  if (!isReadable(request.url ?? '/')) {
+    response.writeHead(400, { 'content-type': 'application/problem+json; charset=utf-8' })
+    response.end(
+      JSON.stringify({
+        type: '/developers#request.malformed',
+        title: 'request.malformed',
+        status: 400,
+        code: 'request.malformed',
+        facts: { why: 'UTF-8' },
+      }),
+    )
+    return
+  }
   if (!methods.has(request.method)) {
     response.writeHead(405, { allow: [...methods].join(', ') })
     response.end()

@@ -4,6 +4,7 @@ import type { Opening } from '#domain/scenario/opening-state'
 import type { OpeningContent } from '#domain/scenario/opening-vocabulary'
 import { formatNumber } from '#messages/format'
 import { withQuery } from './address.ts'
+import { conditionsOffer } from './case-acts.ts'
 import type { DeskReader } from './desk-reader.ts'
 import { formWords } from './form-words.ts'
 import { happeningLines } from './happenings.ts'
@@ -127,6 +128,7 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
     acts: seen ? { id: seen.id, version: seen.version, forms: await shortForms(moves), words: await formWords() } : null,
     writing: writing && {
       form: writing,
+      offer: conditionsOffer(r),
       words: await formWords(),
       title: w(`form.${act}`, { pair }),
       id: act === 'create' ? null : (seen?.id ?? null),

@@ -2,7 +2,7 @@
 import 'server-only'
 import { opening as kind } from '#domain/scenario/opening'
 import type { OpeningContent } from '#domain/scenario/opening-vocabulary'
-import { asFormConditions, conditionsOffer } from './case-acts.ts'
+import { asFormConditions } from './case-acts.ts'
 import type { DeskReader } from './desk-reader.ts'
 import { type CommandForm, type FormField, formOf } from './form.ts'
 
@@ -37,12 +37,7 @@ export const textForm = async (r: DeskReader, act: TextAct, content: OpeningCont
   const first: Record<string, unknown> = content
     ? { ...content, conditions: asFormConditions(content.conditions) }
     : { effectiveOn: r.today, exitPeriodDays: usualExit, filingTrigger: 'before_deployment', jointHandling: false, conditions: [] }
-  const filled = (field: FormField): FormField =>
-    field.name === 'conditions'
-      ? { ...field, kind: 'conditions', value: first.conditions, conditions: conditionsOffer(r) }
-      : first[field.name] === undefined
-        ? field
-        : { ...field, value: first[field.name] }
+  const filled = (field: FormField): FormField => (first[field.name] === undefined ? field : { ...field, value: first[field.name] })
   return {
     ...form,
     fields: form.fields.map((field) => (field.name === 'content' ? { ...field, fields: (field.fields ?? []).map(filled) } : field)),

@@ -1,7 +1,8 @@
 // The chosen cell of the matrix: name and standing, what is open and how far, the acts, the form of a text, versions side by side, the history.
 import { Acts } from '#components/case/acts'
 import { CommandForm, type FormWords } from '#components/case/command-form'
-import type { CommandForm as Shape } from '#components/case/form-shape'
+import type { ConditionsOffer } from '#components/case/conditions-field'
+import { type CommandForm as Shape, withConditions } from '#components/case/form-shape'
 import { LinkButton } from '#components/ui/button'
 import { Diff } from '#components/ui/diff'
 import { Select } from '#components/ui/field'
@@ -29,6 +30,7 @@ export type ChosenCellProps = {
     id: string | null
     version: number | null
     form: Shape
+    offer: ConditionsOffer
     words: FormWords
     fixed: Record<string, unknown>
     doneHref: string
@@ -60,6 +62,14 @@ export type ChosenCellProps = {
     timeline: Record<'title' | 'before' | 'after' | 'empty', string>
   }
 }
+
+/** The conditions stand inside the text of the decision, so the editor of conditions goes there. */
+const withTextConditions = (form: Shape, offer: ConditionsOffer): Shape => ({
+  ...form,
+  fields: form.fields.map((field) =>
+    field.name === 'content' ? { ...field, fields: withConditions({ ...form, fields: field.fields ?? [] }, offer).fields } : field,
+  ),
+})
 
 export function ChosenCell({
   title,
@@ -120,7 +130,7 @@ export function ChosenCell({
               plural="openings"
               id={writing.id}
               version={writing.version}
-              form={writing.form}
+              form={withTextConditions(writing.form, writing.offer)}
               words={writing.words}
               fixed={writing.fixed}
               then={writing.doneHref}

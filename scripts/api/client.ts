@@ -86,7 +86,7 @@ export const call = async (
       continue
     }
     let json: any = null
-    if (/json/.test(response.headers.get('content-type') ?? '')) {
+    if (/^application\/(\w+\+)?json\b/.test(response.headers.get('content-type') ?? '') && text !== '') {
       try {
         json = JSON.parse(text)
       } catch {
