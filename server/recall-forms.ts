@@ -13,14 +13,14 @@ export const builderActs: readonly string[] = ['draftNotice', 'expand']
 type Seen = { id: string; moves: readonly string[]; state: Partial<Recall> }
 
 /** Moves that the table opens but whose ground is not there yet; the rule would refuse them, so they are not offered as buttons. */
-const isUseful = (move: string, { state }: Seen): boolean => {
+const isUseful = (move: string, { state }: Seen, personId: string): boolean => {
   switch (move) {
     case 'validateClass':
-      return state.classProposal != null
+      return state.classProposal != null && state.classProposal.by !== personId
     case 'issueNotice':
       return state.draft != null
     case 'orderEmergency':
-      return state.emergencyProposal != null
+      return state.emergencyProposal != null && state.emergencyProposal.by !== personId
     case 'proposeEmergency':
       return state.emergency == null || state.emergency.liftedAt !== null
     case 'prolongEmergency':
@@ -103,7 +103,7 @@ const placeOf = (move: string) => (order.indexOf(move) < 0 ? order.length : orde
 
 /** Forms of the acts open now, and which of them the builder writes. */
 export const recallForms = async (seen: Seen, deployment: string | null, r: DeskReader) => {
-  const open = seen.moves.filter((move) => isUseful(move, seen)).sort((a, b) => placeOf(a) - placeOf(b))
+  const open = seen.moves.filter((move) => isUseful(move, seen, r.actor.personId)).sort((a, b) => placeOf(a) - placeOf(b))
   const known = await knownOf(seen, deployment, r)
   return {
     forms: await Promise.all(open.filter((move) => !builderActs.includes(move)).map((move) => formOf(kind, move, known[move]))),

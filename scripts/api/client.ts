@@ -112,7 +112,7 @@ export const call = async (
   }
 }
 
-export const newKey = () => randomUUID()
+export const newKey = (): string => randomUUID()
 /** The headers of a change. */
 export const changing = (version: number | null, key = newKey()): Record<string, string> => ({
   'idempotency-key': key,
