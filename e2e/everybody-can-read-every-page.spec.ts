@@ -50,10 +50,17 @@ const sides: Record<string, Looked> = {
         })),
         { path: `/console/deployments/${deployment?.id}` },
         { path: '/console/scenarios', shot: 'scenario-matrix' },
+        { path: '/console/scenarios?sector=finance&scenario=21' },
         { path: '/console/obligations' },
+        { path: '/console/obligations?view=board' },
+        { path: '/console/obligations?view=calendar' },
+        { path: '/console/labs' },
         { path: `/console/obligations/${obligation?.id}` },
         { path: '/console/recalls' },
         { path: `/console/recalls/${recall?.id}`, shot: 'recall' },
+        ...['affected', 'responses', 'reports', 'publication', 'history'].map((tab) => ({
+          path: `/console/recalls/${recall?.id}?tab=${tab}`,
+        })),
         { path: '/console/reports', shot: 'reports' },
         { path: `/console/search?q=${encodeURIComponent('晴诊')}` },
       ]

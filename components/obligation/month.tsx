@@ -20,7 +20,7 @@ const dayClass = ({ kind, isThisMonth, isToday }: MonthDay) =>
     'h-[116px] align-top border border-hairline p-1',
     kind === 'weekend' || kind === 'holiday' ? 'bg-sunken' : '',
     kind === 'unknown' ? 'bg-[repeating-linear-gradient(45deg,transparent_0_6px,var(--color-sunken)_6px_8px)]' : '',
-    isThisMonth ? '' : 'opacity-60',
+    isThisMonth ? '' : 'text-ink-3',
     isToday ? 'outline-2 -outline-offset-2 outline-brand' : '',
   ]
     .filter(Boolean)

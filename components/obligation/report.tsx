@@ -30,7 +30,7 @@ export type ReportWords = Record<'item' | 'counted' | 'share' | 'interval' | 'th
 
 export function Report({ report, words }: { report: ReportView; words: ReportWords }) {
   return (
-    <section id={`report-${report.no}`} className={report.isCurrent ? 'pb-6' : 'pb-6 opacity-75'}>
+    <section id={`report-${report.no}`} className={report.isCurrent ? 'pb-6' : 'pb-6'}>
       <SectionHead title={report.title} end={report.outcome} />
       <div className="row pt-2">
         <Mark state={report.verdict.state as MarkName} fill>

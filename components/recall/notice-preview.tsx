@@ -81,7 +81,6 @@ function Switch<T extends string>({
   onChange: (value: T) => void
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: two buttons in a line are no set of fields
     <div className="seg" role="group" aria-label={label}>
       {items.map((item) => (
         <button
@@ -118,7 +117,7 @@ function Body({
   const text = (name: keyof Draft['texts']) => draft.texts[name][language].trim() || notice.empty
   const part = (head: string, body: string) => (
     <div>
-      <h4>{head}</h4>
+      <h3>{head}</h3>
       <p className="whitespace-pre-line">{body}</p>
     </div>
   )

@@ -130,8 +130,6 @@ export const obligationDesk: Same<typeof source> = {
     cancelled: 'Cancelled {at}: {reason}',
     timeline: 'History',
     back: 'Testing obligations',
-    notFound: 'This case cannot be shown',
-    notFoundHint: 'The number may be wrong, or the case lies outside your jurisdiction.',
     act: 'Now: {act}',
   },
   labs: {
@@ -174,8 +172,6 @@ export const obligationDesk: Same<typeof source> = {
     orders: 'Orders',
     ordersAll: 'All orders',
     noOrders: 'No order that you may see',
-    passRate: 'First reports that passed',
-    passRateValue: '{passed} of {all}',
     timeline: 'History',
     closed: 'Removed from the list {on}',
   },

@@ -48,8 +48,6 @@ export const recallDesk: Same<typeof source> = {
     history: 'History',
   },
   back: 'Recalls',
-  since: '{hours} h after the notice',
-  sinceDays: '{days} days after the notice',
   over: 'overdue',
   owner: 'Officer {name}',
   noOwner: 'not assigned',
@@ -337,7 +335,6 @@ export const recallDesk: Same<typeof source> = {
       find: 'Find by number, version, company',
       working: 'Working it out',
       failed: 'This cannot be worked out; check the scope',
-      versionsIn: 'Versions in scope',
       deployment: 'Deployment',
       operator: 'Operator',
       version: 'Version',
@@ -407,5 +404,4 @@ export const recallDesk: Same<typeof source> = {
   },
   act: 'Now: {act}',
   timelineWords: { before: 'was', after: 'is' },
-  noEvent: 'Nothing has happened yet.',
 }

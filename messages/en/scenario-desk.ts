@@ -14,7 +14,6 @@ export const scenarioDesk: Same<typeof source> = {
   proposed: 'As proposed',
   onlyDiffers: 'Only the {count} that differ',
   showAll: 'Show all',
-  noDiffers: 'No change to come',
   csv: 'CSV',
   counts: 'Number: agents on the register',
   countsWhy: 'Counted by the first scenario of a filing, for the whole country, from the counters.',

@@ -119,8 +119,6 @@ export const obligationDesk = {
     cancelled: '{at} 取消：{reason}',
     timeline: '沿革',
     back: '测试义务',
-    notFound: '看不到这件',
-    notFoundHint: '编号可能有误，或者这件不在您的管辖内。',
     act: '现在办理：{act}',
   },
   labs: {
@@ -163,8 +161,6 @@ export const obligationDesk = {
     orders: '委托',
     ordersAll: '全部委托',
     noOrders: '没有您可见的委托',
-    passRate: '首份报告通过率',
-    passRateValue: '{passed} / {all} 件',
     timeline: '沿革',
     closed: '{on} 移出名录',
   },

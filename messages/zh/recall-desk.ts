@@ -45,8 +45,6 @@ export const recallDesk = {
     history: '沿革',
   },
   back: '召回',
-  since: '发出后 {hours} 小时',
-  sinceDays: '发出后 {days} 日',
   over: '逾期',
   owner: '承办 {name}',
   noOwner: '未分派',
@@ -333,7 +331,6 @@ export const recallDesk = {
       find: '按编号、版本、企业查找',
       working: '正在试算',
       failed: '没有算出来，请核对范围',
-      versionsIn: '在内的版本',
       deployment: '部署',
       operator: '运营单位',
       version: '版本',
@@ -399,5 +396,4 @@ export const recallDesk = {
   },
   act: '现在办理：{act}',
   timelineWords: { before: '原为', after: '改为' },
-  noEvent: '还没有发生什么。',
 } as const

@@ -11,7 +11,6 @@ export const scenarioDesk = {
   proposed: '若修改施行',
   onlyDiffers: '只看 {count} 处不同',
   showAll: '看全部',
-  noDiffers: '没有待施行的修改',
   csv: 'CSV',
   counts: '格内为已备案智能体数',
   countsWhy: '按备案的第一个场景计，全国合计，取自计数器。',

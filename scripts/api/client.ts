@@ -97,7 +97,7 @@ export const call = async (
     const where = () => `${method} ${path.slice(0, 160)} → ${answer.status} ${answer.text.slice(0, 160)}`
     note('no answer is a fault of the server (5xx)', answer.status < 500, where)
     note('no answer shows a stack, a path or a driver', !(answer.status >= 400 && stack.test(text)), where)
-    if (path.startsWith('/api/v1/') && answer.status >= 400 && answer.status !== 405 && method !== 'HEAD') {
+    if (path.startsWith('/api/v1/') && answer.status >= 400 && ![405, 431].includes(answer.status) && method !== 'HEAD') {
       const shape =
         answer.headers.get('content-type')?.startsWith('application/problem+json') === true &&
         ['type', 'title', 'code'].every((name) => typeof answer.json?.[name] === 'string') &&

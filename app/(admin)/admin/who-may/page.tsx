@@ -38,7 +38,7 @@ export default async function WhoMayPage({ searchParams }: { searchParams: Searc
   return (
     <main id="main" className="tight pb-10">
       <Headline title={w('title')} about={w('about')} />
-      <div className="row flex-wrap pb-2">
+      <div className="overflow-x-auto pb-2">
         <Segments
           label={w('kind')}
           items={[...kinds.values()].map((one) => ({
@@ -48,7 +48,7 @@ export default async function WhoMayPage({ searchParams }: { searchParams: Searc
           }))}
         />
       </div>
-      <div className="row flex-wrap pb-2">
+      <div className="overflow-x-auto pb-2">
         <Segments
           label={w('standing')}
           items={standings.map((one) => ({

@@ -60,31 +60,33 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
               {view.plot ? (
                 <Plot {...view.plot} label={label} locale={r.locale} />
               ) : (
-                <TileGrid
-                  label={say('reports.offices.label')}
-                  tiles={measure.rows.flatMap(({ key, values }) => {
-                    const office = r.catalogue.authorities.items.find((item) => item.id === key)
-                    if (!office?.tile) return []
-                    const [filed, open] = [values.filed ?? 0, values.open ?? 0]
-                    const name = r.words.region(office.region)
-                    return [
-                      {
-                        key,
-                        name,
-                        count: filed,
-                        text: formatNumber(r.locale, filed),
-                        row: office.tile.row + 1,
-                        column: office.tile.col + 1,
-                        href: `/console/queue?kind=filing&tab=all&region=${office.region}`,
-                        label: say('reports.offices.tile', {
+                <div className="overflow-x-auto">
+                  <TileGrid
+                    label={say('reports.offices.label')}
+                    tiles={measure.rows.flatMap(({ key, values }) => {
+                      const office = r.catalogue.authorities.items.find((item) => item.id === key)
+                      if (!office?.tile) return []
+                      const [filed, open] = [values.filed ?? 0, values.open ?? 0]
+                      const name = r.words.region(office.region)
+                      return [
+                        {
+                          key,
                           name,
-                          filed: formatNumber(r.locale, filed),
-                          open: formatNumber(r.locale, open),
-                        }),
-                      },
-                    ]
-                  })}
-                />
+                          count: filed,
+                          text: formatNumber(r.locale, filed),
+                          row: office.tile.row + 1,
+                          column: office.tile.col + 1,
+                          href: `/console/queue?kind=filing&tab=all&region=${office.region}`,
+                          label: say('reports.offices.tile', {
+                            name,
+                            filed: formatNumber(r.locale, filed),
+                            open: formatNumber(r.locale, open),
+                          }),
+                        },
+                      ]
+                    })}
+                  />
+                </div>
               )}
             </MeasureFigure>
           )

@@ -59,6 +59,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
       (mark === null || item.confidence === mark) &&
       (q === '' || [item.id, item.name, item.source, item.content].some((part) => part.toLowerCase().includes(q))),
   )
+  const hasNames = items.some((item) => item.name !== '')
   const names = await r.namesOf(
     [...state.versions.flatMap((version) => [version.proposedBy, version.enactedBy]), state.proposal?.proposedBy].filter(
       (id): id is string => typeof id === 'string',
@@ -185,7 +186,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
           edge
           columns={[
             { key: 'id', head: w('item.id'), width: 110 },
-            { key: 'name', head: w('item.name'), width: 180, flow: true },
+            ...(hasNames ? [{ key: 'name', head: w('item.name'), width: 180, flow: true }] : []),
             { key: 'content', head: w('item.content'), flow: true },
             { key: 'source', head: w('item.source'), width: 260, flow: true },
             { key: 'confidence', head: w('item.confidence'), width: 130, flow: true },
@@ -196,7 +197,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
               <span key="id" className="mono" title={item.part}>
                 {item.id}
               </span>,
-              <b key="name">{item.name}</b>,
+              ...(hasNames ? [<b key="name">{item.name}</b>] : []),
               <span key="content" className="t2 break-words">
                 {item.content}
               </span>,
