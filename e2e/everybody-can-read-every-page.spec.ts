@@ -103,6 +103,11 @@ const sides: Record<string, Looked> = {
       { path: '/admin/rules' },
       { path: '/admin/who-may' },
       { path: '/admin/audit' },
+      { path: '/admin/offices' },
+      { path: '/admin/calendars' },
+      { path: '/admin/limits' },
+      { path: '/admin/jobs' },
+      { path: '/admin/rules/test-items' },
     ],
   },
 }

@@ -43,7 +43,10 @@ const served = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ig
 const gone = new Promise((done) => served.once('exit', done))
 let isUp = false
 for (let tries = 0; tries < 120 && !isUp && served.exitCode === null; tries += 1) {
-  isUp = await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)
+  isUp = await fetch(`${base}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
   if (!isUp) await new Promise((go) => setTimeout(go, 500))
 }
 if (!isUp) {

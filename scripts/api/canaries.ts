@@ -119,11 +119,7 @@ export const checkCanaries = async (cast: Cast, plurals: ReadonlyMap<string, str
       }
     }
   })
-  note(
-    'those who may read the words do read them, so the search for leaks is not blind',
-    seen > each * 40,
-    `${seen} in ${looked} answers`,
-  )
+  note('those who may read the words do read them, so the search for leaks is not blind', seen > each * 40, `${seen} in ${looked} answers`)
   const strangers = drill.cases.filter(
     (one) => one.kind === 'filing' && one.organisationId === cast.by('filer.2').organisationId && one.status === 'submitted',
   )
