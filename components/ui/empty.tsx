@@ -41,7 +41,9 @@ export function Failure({
       {problem === undefined ? null : (
         <details>
           <summary className="cap t2">{details}</summary>
-          <pre className="mono">{problem}</pre>
+          <pre className="mono" tabIndex={0}>
+            {problem}
+          </pre>
         </details>
       )}
     </section>

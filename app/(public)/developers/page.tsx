@@ -32,7 +32,7 @@ export default async function DevelopersPage({ searchParams }: { searchParams: S
           <p key={part}>{say(`start.${part}`)}</p>
         ))}
         <h3 className="gaptop">{say('start.example')}</h3>
-        <pre className="mono overflow-x-auto bg-sunken p-3 text-[13px] leading-5">
+        <pre className="mono overflow-x-auto bg-sunken p-3 text-[13px] leading-5" tabIndex={0}>
           {[
             `curl '${origin}/api/v1/filings?scope=public&sort=-decidedAt&limit=10'`,
             `curl -H 'accept: text/csv' '${origin}/api/v1/recalls?scope=public'`,
