@@ -19,7 +19,7 @@ test('Chinese stands in messages/ and in data files only', () => {
         !name.startsWith('messages/') &&
         !/\.test\.tsx?$/.test(name) &&
         !name.startsWith('e2e/') &&
-          !name.startsWith('scripts/api/') &&
+        !name.startsWith('scripts/api/') &&
         /\p{Script=Han}/u.test(text.get(name) ?? ''),
     ),
   ).toEqual([])
