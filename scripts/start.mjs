@@ -17,7 +17,7 @@ if (Buffer.byteLength(secret) < 32)
 process.env.NEXTAUTH_SECRET = secret
 process.env.NEXTAUTH_URL = process.env.PUBLIC_ORIGIN ?? `http://${hostname}:${port}`
 
-const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'])
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])
 const fixed = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',

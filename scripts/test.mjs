@@ -1,6 +1,6 @@
-// All checks, one after the other, on a machine with Node alone: rules, rooms, store on both databases, build, API, journeys. Ends with one line.
+// All checks, one after the other, on a machine with Node alone: rules, rooms, store on both databases, build, journeys. The API contract on a drill has its own command (npm run test:api). Ends with one line.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { installChromium, installPackages } from './install.mjs'
 
 process.chdir(new URL('..', import.meta.url).pathname)
@@ -32,7 +32,6 @@ step('rules and store', bin('vitest'), ['run', '--reporter=default', '--reporter
   counts: true,
 })
 step('build', process.execPath, [next, 'build'])
-if (existsSync('scripts/api-on-drill.mjs')) step('API', process.execPath, ['scripts/api-on-drill.mjs'], { counts: true })
 step('journeys', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], { counts: true })
 const summary = execFileSync(process.execPath, ['scripts/summary.mjs'], { encoding: 'utf8' }).trim()
 console.log(`\n${summary}`)
