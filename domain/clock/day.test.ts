@@ -28,6 +28,8 @@ test('months end on the same number, else on the last day of the month', () => {
   )
   expect(dateOf(addMonths(dayOf('2023-08-31'), 6))).toBe('2024-02-29')
   expect(dateOf(addMonths(dayOf('2024-08-31'), 6))).toBe('2025-02-28')
+  expect(dateOf(addMonths(dayOf('2099-08-31'), 6))).toBe('2100-02-28')
+  expect(dateOf(addMonths(dayOf('1999-08-31'), 6))).toBe('2000-02-29')
 })
 
 test('the date is the one in Shanghai, whatever the offset of the instant', () => {
@@ -89,4 +91,9 @@ test('a date ends at 24:00 in Shanghai, and minutes are added from the very minu
   expect(endOf('2024-02-28')).toBe('2024-02-29T00:00:00+08:00')
   expect(addMinutes('2026-02-17T15:30:30.5Z', 60)).toBe('2026-02-18T00:30:30.5+08:00')
   expect(() => addMinutes('2026-02-17T15:30:30', 60)).toThrow(RangeError)
+})
+
+test('a century has no 29 February unless 400 divides it', () => {
+  expect(['1900', '2000', '2100', '2400'].map((year) => isDate(`${year}-02-29`))).toEqual([false, true, false, true])
+  expect(isInstant('2100-02-29T00:00:00Z')).toBe(false)
 })

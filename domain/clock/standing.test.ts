@@ -55,6 +55,18 @@ test('a flagged clock says what is left as long as the calendar reaches, then sa
   expect(standing(question('LIC-1', '2026-12-21'), noon('2027-01-04'))).toMatchObject({ dayNo: null, left: 0, overdue: null })
 })
 
+test('a clock that stood still before the calendar ended is not over, however late one looks', () => {
+  const { ruler, ...rest } = standing(question('LIC-3', '2026-12-25', ['2026-12-30', null]), noon('2027-03-01'))
+  expect(rest).toEqual({ unit: 'workingDays', dayNo: 2, of: 20, left: 18, overdue: 0, stoppedSince: '2026-12-30' })
+  expect(ticks(ruler)).toEqual(['2 counted', '2 stopped', '18 left'])
+})
+
+test('the ruler has no tick for a day that is not published', () => {
+  expect(ticks(standing(question('LIC-1', '2026-12-21'), noon('2027-01-10')).ruler)).toEqual(['5 counted', '3 over'])
+  const resumed = question('LIC-3', '2026-12-25', ['2026-12-30', '2027-02-01'])
+  expect(ticks(standing(resumed, noon('2027-03-01')).ruler)).toEqual(['2 counted', '2 stopped', '18 left'])
+})
+
 test('a calendar period has a tick a day, and the days that it moved past are neither counted nor over', () => {
   const moved = question('REC-1', '2025-12-17')
   expect(ticks(standing(moved, noon('2026-02-25')).ruler)).toEqual(['60 counted', '9 rolled', '1 over'])
@@ -117,4 +129,9 @@ test('holidays weeks apart are not joined in the outline', () => {
     .filter((step) => step.what === 'holidays')
     .map((step) => step.names.map((one) => one.en))
   expect(names).toEqual([['Tomb-sweeping Day'], ['Labour Day']])
+})
+
+test('holidays with a stop between them are not joined in the outline', () => {
+  const { steps } = explainDeadline(question('FIL-4', '2026-09-23', ['2026-09-29', '2026-09-30']))
+  expect(outline(steps).map((step) => step.what)).toEqual(['started', 'firstDay', 'holidays', 'paused', 'holidays', 'makeUpDay', 'due'])
 })

@@ -81,10 +81,11 @@ const packed = (runs: readonly Ticks[]): Ticks[] => {
 }
 
 /** Counted and stopped days to the end in order, then days moved past, days over, or what is left where the end is not known. */
-const rulerOf = ({ scale, index, startDay, total, lastDay, dueDay, unknownDay, stoppedDay, spans }: Reach, day: number): Ticks[] => {
+const rulerOf = ({ scale, index, startDay, total, lastDay, dueDay, unknownDay, stoppedDay, spans }: Reach, today: number): Ticks[] => {
   const runs: Ticks[] = []
-  const today = scale === index ? Math.min(day, Math.max(index.until, dueDay)) : day
-  const between = (after: number, upTo: number) => Math.max(0, scale.rank(upTo) - scale.rank(after))
+  // A day that is not published has no tick: nobody knows yet whether it is worked.
+  const published = (day: number) => (scale === index ? Math.min(Math.max(day, index.from - 1), index.until) : day)
+  const between = (after: number, upTo: number) => Math.max(0, scale.rank(published(upTo)) - scale.rank(published(after)))
   const free = (after: number, upTo: number) => {
     const seen = Math.min(Math.max(today, after), upTo)
     runs.push({ what: 'counted', ticks: between(after, seen) }, { what: 'left', ticks: between(seen, upTo) })

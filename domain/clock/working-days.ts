@@ -36,7 +36,7 @@ export const addWorkingDays = (calendar: Calendar, date: string, n: number): Fou
 export const workingDaysBetween = (calendar: Calendar, from: string, to: string): number | null => {
   const [index, start, end] = [calendarIndex(calendar), dayOf(from), dayOf(to)]
   const [first, last] = start <= end ? [start, end] : [end, start]
-  return index.firstUnknown(first + 1, last) === null ? index.rank(end) - index.rank(start) || 0 : null
+  return index.firstUnknown(first + 1, last) === null ? index.rank(end) - index.rank(start) : null
 }
 
 /** The date itself, or the first day after it that is no day of rest; a make-up day does not move (clocks.md no. 4). */
