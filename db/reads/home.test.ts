@@ -65,7 +65,7 @@ test('load and unassigned count nothing outside one’s own jurisdiction', async
 test('a view of one’s own is seen by its owner only, a shared one by the office, and forgotten by its owner only', async () => {
   const own = await saveView(here, { kind: 'filing', name: 'mine', query: 'tab=mine', isShared: false }, at)
   const shared = await saveView(here, { kind: 'filing', name: 'ours', query: 'tab=team', isShared: true }, at)
-  expect((await viewsOf(here, 'filing')).map((view) => view.name)).toEqual(['mine', 'ours'])
+  expect((await viewsOf(here, 'filing')).map((view) => view.name).toSorted()).toEqual(['mine', 'ours'])
   expect((await viewsOf(beside, 'filing')).map((view) => [view.name, view.isMine])).toEqual([['ours', false]])
   expect(await viewsOf(elsewhere, 'filing')).toEqual([])
   expect(await forgetView(beside, shared!.id)).toBe(false)
