@@ -11,7 +11,7 @@ import { backup, restore } from './backup.ts'
 import { close, migrate, read, sql } from './client.ts'
 import { dialect } from './columns.ts'
 import { change } from './store.ts'
-import { lookInto, prepareFolder, runScript, startWriter } from './under-load-parent.ts'
+import { forgetScripts, lookInto, prepareFolder, runScript, startWriter } from './under-load-parent.ts'
 
 const made: string[] = []
 const folderFor = (name: string) => {
@@ -19,8 +19,9 @@ const folderFor = (name: string) => {
   made.push(folder)
   return folder
 }
-afterAll(() => {
+afterAll(async () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
+  await forgetScripts()
 })
 
 describe.skipIf(dialect !== 'sqlite')('a backup', () => {

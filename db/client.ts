@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm'
 import { drizzle as liteDrizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as liteMigrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { drizzle as pgDrizzle } from 'drizzle-orm/node-postgres'
@@ -53,6 +53,8 @@ const openSqlite = (file: string): Store => {
     connection.pragma('cache_size = -65536')
     connection.pragma('mmap_size = 2147483648')
     connection.pragma('temp_store = MEMORY')
+    // Statistics are sampled, so that keeping them costs milliseconds at any size.
+    connection.pragma('analysis_limit = 1000')
     return connection
   }
   const writer = open(false)
@@ -60,14 +62,16 @@ const openSqlite = (file: string): Store => {
   writer.exec('begin immediate; delete from opened; insert into opened values (current_timestamp); commit')
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite does not hold synchronous=FULL; refusing to start')
   const reader = open(true)
-  const handle = (connection: typeof writer): Db =>
-    Object.assign(liteDrizzle(connection, { schema, casing }) as unknown as Db, {
-      rows: async <T>(query: SQL) => (liteDrizzle(connection, { casing }) as unknown as { all<R>(q: SQL): R[] }).all<T>(query),
+  const handle = (connection: typeof writer): Db => {
+    const raw = liteDrizzle(connection, { casing }) as unknown as { all<R>(q: SQL): R[]; run(q: SQL): unknown }
+    return Object.assign(liteDrizzle(connection, { schema, casing }) as unknown as Db, {
+      rows: async <T>(query: SQL) => raw.all<T>(query),
       exec: async (query: SQL) => {
-        ;(liteDrizzle(connection, { casing }) as unknown as { run(q: SQL): unknown }).run(query)
+        raw.run(query)
       },
       cache: new Map<string, unknown>(),
     })
+  }
   const w = handle(writer)
   const r = handle(reader)
 
@@ -126,6 +130,8 @@ const openSqlite = (file: string): Store => {
       writer.pragma('foreign_keys = OFF')
       liteMigrate(liteDrizzle(writer, { casing }), { migrationsFolder: migrationsOf('sqlite') })
       writer.pragma('foreign_keys = ON')
+      // Without statistics SQLite takes any index that begins with the kind, and every list reads the whole kind.
+      writer.exec('pragma optimize = 0x10002')
     },
     async copyTo(folder) {
       const copy = path.join(folder, 'zhiheng.sqlite')
@@ -144,15 +150,21 @@ const openSqlite = (file: string): Store => {
 const openPostgres = (url: string): Store => {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   const readers = new pg.Pool({ connectionString: url, max: 10, options: '-c default_transaction_read_only=on' })
+  // One handle a connection: what was prepared for it is built once.
+  const handles = new WeakMap<object, Db>()
   const handle = (client: pg.Pool | pg.PoolClient): Db => {
+    const known = handles.get(client)
+    if (known) return known
     const db = pgDrizzle(client as pg.Pool, { schema, casing })
-    return Object.assign(db as unknown as Db, {
+    const made = Object.assign(db as unknown as Db, {
       rows: async <T>(query: SQL) => (await db.execute(query)).rows as T[],
       exec: async (query: SQL) => {
         await db.execute(query)
       },
       cache: new Map<string, unknown>(),
     })
+    handles.set(client, made)
+    return made
   }
   const r = handle(readers)
   return {
@@ -205,6 +217,8 @@ const store = (): Store => {
 const current = new AsyncLocalStorage<Db>()
 /** The handle for queries; inside write() it is the transaction's own. */
 export const read = (): Db => current.getStore() ?? store().read
+/** Whether read() would answer from a transaction that may still be taken back. */
+export const inTransaction = (): boolean => current.getStore() !== undefined
 /** Runs fn in one transaction: all or nothing, one writer at a time. Nested calls join the outer one. */
 export const write = <T>(fn: (tx: Db) => Promise<T>): Promise<T> => {
   const outer = current.getStore()
@@ -228,4 +242,22 @@ export const prepared =
     }
     return made
   }
+
+/** A placeholder for every column of a table, by its name: the values of a prepared insert or update. */
+export const placeholders = (of: Table): any =>
+  Object.fromEntries(Object.keys(getTableColumns(of)).map((name) => [name, sql.placeholder(name)]))
+
+/**
+ * Inserts rows by one prepared statement each on SQLite, where a call costs less than building a longer statement does, and by statements of up to
+ * 200 rows on PostgreSQL, where it is the way there and back that costs.
+ */
+export const insertRows = async (
+  db: Db,
+  of: Table,
+  one: (db: Db) => { execute(row: Record<string, unknown>): PromiseLike<unknown> },
+  rows: readonly Record<string, unknown>[],
+): Promise<void> => {
+  if (dialect === 'sqlite' || rows.length === 1) for (const row of rows) await one(db).execute(row)
+  else for (let from = 0; from < rows.length; from += 200) await db.insert(of as any).values(rows.slice(from, from + 200) as any)
+}
 export { dialect, sql }

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { dialect } from './columns.ts'
-import { lookInto, prepareFolder, runScript, startWriter, type Unanswered } from './under-load-parent.ts'
+import { forgetScripts, lookInto, prepareFolder, runScript, startWriter, type Unanswered } from './under-load-parent.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'zhiheng-crash-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await forgetScripts()
+})
 const kills = Number(process.env.KILLS ?? 10)
 
 // PostgreSQL answers for its own crashes; here it is the file and its journal that are killed.

@@ -1,8 +1,8 @@
 // The log's stored side: appends leaves in the transaction of their events and reads nodes for proofs. The tree itself is domain/log.
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { appendLeaves, type Frontier } from '#domain/log/frontier'
 import { leafHash } from '#domain/log/tree'
-import { type Db, prepared, sql } from './client.ts'
+import { type Db, dialect, insertRows, placeholders, prepared, sql } from './client.ts'
 import { events, nodes } from './schema.ts'
 
 const lastLeaf = prepared('log.lastLeaf', (db) =>
@@ -23,23 +23,24 @@ const peaksAt = (size: number): { level: number; at: number }[] => {
   return peaks
 }
 
-// The edge after the last append by this process; checked against the stored last leaf, so a rolled-back or foreign append is noticed.
-let edge: { frontier: Frontier; last: string } | null = null
+// The edges before and after the last append by this process; checked against the stored last leaf, so an append taken back or another's is noticed.
+let edges: { frontier: Frontier; last: string }[] = []
 
 /** The number of leaves and the right edge, from the database (≤ 53 point reads, one query) or from the last append. */
 export const frontierNow = async (db: Db): Promise<Frontier> => {
   const [last] = await lastLeaf(db).execute()
   if (!last) return { size: 0, peaks: [] }
   const size = last.at + 1
-  if (edge && edge.frontier.size === size && edge.last === last.hash) return edge.frontier
-  const wanted = peaksAt(size)
-  const found = await db
-    .select()
-    .from(nodes)
-    .where(or(...wanted.map((one) => and(eq(nodes.level, one.level), eq(nodes.at, one.at)))))
-  const byPlace = new Map(found.map((one) => [`${one.level}/${one.at}`, one.hash]))
-  return { size, peaks: wanted.map((one) => Buffer.from(byPlace.get(`${one.level}/${one.at}`) ?? '', 'base64')) }
+  const known = edges.find((one) => one.frontier.size === size && one.last === last.hash)
+  if (known) return known.frontier
+  const wanted = peaksAt(size).map((one) => ({ level: one.level, index: one.at }))
+  const stored = await nodesAt(db, wanted)
+  const frontier = { size, peaks: wanted.map((one) => stored(one.level, one.index)) }
+  edges = [{ frontier, last: last.hash }]
+  return frontier
 }
+
+const insertNode = prepared('log.insertNode', (db) => db.insert(nodes).values(placeholders(nodes)))
 
 /** Appends one leaf per entry after the frontier given and stores every node that they complete. */
 export const appendToLog = async (tx: Db, frontier: Frontier, entries: readonly string[]): Promise<void> => {
@@ -47,13 +48,14 @@ export const appendToLog = async (tx: Db, frontier: Frontier, entries: readonly 
     frontier,
     entries.map((entry) => leafHash(Buffer.from(entry))),
   )
-  for (let from = 0; from < appended.nodes.length; from += 200) {
-    await tx
-      .insert(nodes)
-      .values(appended.nodes.slice(from, from + 200).map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })))
-  }
+  await insertRows(
+    tx,
+    nodes,
+    insertNode,
+    appended.nodes.map((one) => ({ level: one.level, at: one.index, hash: one.hash.toString('base64') })),
+  )
   const last = appended.nodes.findLast((one) => one.level === 0)
-  edge = last ? { frontier: appended.frontier, last: last.hash.toString('base64') } : edge
+  if (last) edges = [...edges.slice(-1), { frontier: appended.frontier, last: last.hash.toString('base64') }]
 }
 
 /** Loads the nodes that a proof may ask for: for every level the given places. Returns a reader that throws on what was not loaded. */
@@ -62,7 +64,15 @@ export const nodesAt = async (
   places: readonly { level: number; index: number }[],
 ): Promise<(level: number, index: number) => Buffer> => {
   const found = new Map<string, Buffer>()
-  for (const level of new Set(places.map((one) => one.level))) {
+  // One statement for all of them: building a query for each level costs more than reading it.
+  if (dialect === 'sqlite') {
+    const wanted = JSON.stringify(places.map(({ level, index }) => [level, index]))
+    const rows = await db.rows<{ level: number; at: number; hash: string }>(
+      sql`select n.level, n.at, n.hash from json_each(${wanted}) as j cross join nodes as n where n.level = j.value ->> 0 and n.at = j.value ->> 1`,
+    )
+    for (const row of rows) found.set(`${row.level}/${row.at}`, Buffer.from(row.hash, 'base64'))
+  }
+  for (const level of dialect === 'sqlite' ? [] : new Set(places.map((one) => one.level))) {
     const wanted = places.filter((one) => one.level === level).map((one) => one.index)
     const rows = await db
       .select()

@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { CaseState, Kind, Recorded, StateMark, Typed } from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
-import { type Db, prepared, sql } from './client.ts'
-import { cases, counts, links, tallies } from './schema.ts'
+import { type Db, insertRows, placeholders, prepared, sql } from './client.ts'
+import { cases, counts, links, serials, tallies } from './schema.ts'
 import { indexText } from './search.ts'
 
 export type CaseRow = typeof cases.$inferSelect
@@ -55,7 +55,8 @@ export const columnsOf = (kind: Kind, state: CaseState, catalogue: Catalogue) =>
     decidedAt: inUtc(summary.decidedAt),
     isPublic: summary.isPublic,
     isPrivate: place.isPrivate ?? false,
-    isOpen: !settled.includes(summary.mark),
+    // Nobody acts on a row taken over from another register, whatever it stood at there.
+    isOpen: !settled.includes(summary.mark) && !kind.isFrozen?.(state),
     words: summary.words.join(' \n'),
   }
 }
@@ -114,6 +115,15 @@ const countInsert = prepared('rows.count', (db) =>
     }),
 )
 
+/** The serial that says which state of the counts of a kind one has read. */
+export const countsScope = (kind: string): string => `counts ${kind}`
+const countsChanged = prepared('rows.countsChanged', (db) =>
+  db
+    .insert(serials)
+    .values({ scope: sql.placeholder('scope'), n: 1 })
+    .onConflictDoUpdate({ target: serials.scope, set: { n: sql`${serials.n} + 1` } }),
+)
+
 const count = (tx: Db, key: ReturnType<typeof countKey>, n: number) => countInsert(tx).execute({ ...key, n })
 
 const sameTies = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, i) => one === b[i])
@@ -122,6 +132,16 @@ const tiesOf = (kind: Kind, state: CaseState): string[] =>
     .flatMap(([link, to]) => (to === null ? [] : typeof to === 'string' ? [[link, to]] : to.map((one) => [link, one])))
     .map(([link, to]) => `${link}\n${to}`)
     .sort()
+
+const insertCase = prepared('rows.insert', (db) => db.insert(cases).values(placeholders(cases)))
+const updateCase = prepared('rows.update', (db) => {
+  const { kind, id, seq: _seq, ...changed } = placeholders(cases)
+  return db
+    .update(cases)
+    .set(changed)
+    .where(and(eq(cases.kind, kind), eq(cases.id, id)))
+})
+const insertLink = prepared('rows.link', (db) => db.insert(links).values(placeholders(links)))
 
 /** Writes the row of a case after a change; `before` is the row and state that it replaces, null for a new case. */
 export const writeRow = async (
@@ -143,32 +163,24 @@ export const writeRow = async (
     state: JSON.stringify(state),
     ...columns,
   }
-  if (before) {
-    const { kind: _kind, id: _id, seq: _seq, ...changed } = row
-    await tx
-      .update(cases)
-      .set(changed)
-      .where(and(eq(cases.kind, kind.name), eq(cases.id, state.id)))
-  } else await tx.insert(cases).values(row)
+  await (before ? updateCase(tx) : insertCase(tx)).execute(row)
 
   const now = tiesOf(kind, state)
   const then = before ? tiesOf(kind, before.state) : []
   if (!sameTies(now, then)) {
     if (then.length > 0) await tx.delete(links).where(and(eq(links.kind, kind.name), eq(links.id, state.id)))
-    for (let from = 0; from < now.length; from += 200) {
-      await tx.insert(links).values(
-        now.slice(from, from + 200).map((tie) => {
-          const [link = '', toId = ''] = tie.split('\n')
-          return { kind: kind.name, id: state.id, link, toId }
-        }),
-      )
-    }
+    const rows = now.map((tie) => {
+      const [link = '', toId = ''] = tie.split('\n')
+      return { kind: kind.name, id: state.id, link, toId }
+    })
+    await insertRows(tx, links, insertLink, rows)
   }
   const key = countKey(kind.name, row)
   const oldKey = before ? countKey(kind.name, before.row) : null
   if (JSON.stringify(key) !== JSON.stringify(oldKey)) {
     if (oldKey) await count(tx, oldKey, -1)
     await count(tx, key, 1)
+    await countsChanged(tx).execute({ scope: countsScope(kind.name) })
   }
   const text = textOf(row)
   if (!before || textOf(before.row) !== text) await indexText(tx, row.seq, text, !before)
@@ -178,12 +190,16 @@ export const writeRow = async (
 /** The Shanghai day of an instant: days of statistics are days of the authority. */
 export const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-/** One more event of this type on this day. */
-export const tally = (tx: Db, kind: string, event: Recorded<Typed>, row: Pick<CaseRow, 'sector' | 'region'>) =>
-  tx
+const tallyInsert = prepared('rows.tally', (db) =>
+  db
     .insert(tallies)
-    .values({ kind, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region, n: 1 })
+    .values({ ...placeholders(tallies), n: 1 })
     .onConflictDoUpdate({
       target: [tallies.kind, tallies.type, tallies.day, tallies.sector, tallies.region],
       set: { n: sql`${tallies.n} + 1` },
-    })
+    }),
+)
+
+/** One more event of this type on this day. */
+export const tally = (tx: Db, kind: string, event: Recorded<Typed>, row: Pick<CaseRow, 'sector' | 'region'>) =>
+  tallyInsert(tx).execute({ kind, type: event.type, day: dayOf(event.at), sector: row.sector, region: row.region })

@@ -75,7 +75,11 @@ export const cases = table(
     index('cases_owner').on(t.ownerId, t.kind, t.dueSort, t.seq),
     index('cases_organisation').on(t.organisationId, t.kind, t.seq),
     index('cases_lab').on(t.labId, t.kind, t.seq),
-    index('cases_number').on(t.number),
+    index('cases_number').on(t.number, t.kind),
+    index('cases_kind_changed').on(t.kind, t.changedAt, t.seq),
+    index('cases_kind_decided').on(t.kind, sql`(coalesce(decided_at, ''))`, t.seq),
+    index('cases_kind_scenario').on(t.kind, t.scenario, t.seq),
+    index('cases_kind_sector').on(t.kind, t.sector, t.seq),
     index('cases_public').on(t.kind, t.isPublic, t.seq),
     index('cases_lapse').on(t.lapseAt).where(sql`lapse_at is not null`),
   ],
@@ -85,7 +89,11 @@ export const cases = table(
 export const links = table(
   'links',
   { kind: text().notNull(), id: text().notNull(), link: text().notNull(), toId: text().notNull() },
-  (t) => [primaryKey({ columns: [t.kind, t.id, t.link, t.toId] }), index('links_to').on(t.toId, t.link, t.kind)],
+  (t) => [
+    primaryKey({ columns: [t.kind, t.id, t.link, t.toId] }),
+    // With the id in it nothing else needs reading: without it SQLite prefers the primary key and reads every tie of the kind.
+    index('links_to').on(t.toId, t.link, t.kind, t.id),
+  ],
 )
 
 /** How many cases of a kind stand where: kept by the same transaction, recounted by `verify`. '' stands for null. */

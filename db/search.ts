@@ -1,6 +1,9 @@
 // Full text behind one interface: Han bigrams and Latin edges as tokens, newest first, rechecked on the row (performance.md 1.3). FTS5 on SQLite, an array under GIN on PostgreSQL.
 
-import { type Db, sql } from './client.ts'
+import { eq, type SQL } from 'drizzle-orm'
+import { bigint, pgTable, text as pgText } from 'drizzle-orm/pg-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type Db, placeholders, prepared, sql } from './client.ts'
 import { dialect } from './columns.ts'
 
 const longestEdge = 6
@@ -49,34 +52,58 @@ export const wantedBy = (query: string): string[] => {
 
 /** Does the text really hold every run of the query? Bigrams alone over-match on words of four characters, edges on long prefixes. */
 export const holds = (text: string, query: string): boolean => {
+  const plain = text.normalize('NFKC').toLowerCase()
+  const wanted = runsOf(query)
+  // Cheap and usually enough: what is nowhere in the text begins no run of it, and Han that stands together stands in one run.
+  if (wanted.some(({ run }) => !plain.includes(run))) return false
+  if (wanted.every(({ han }) => han)) return true
   const hay = runsOf(text)
-  return runsOf(query).every(({ han, run }) =>
-    hay.some((one) => one.han === han && (han ? one.run.includes(run) : one.run.startsWith(run))),
-  )
+  return wanted.every(({ han, run }) => han || hay.some((one) => !one.han && one.run.startsWith(run)))
 }
+
+const searchTable = () => sqliteTable('search', { rowid: integer().primaryKey(), tokens: text().notNull() })
+// Made by the migrations by hand, because drizzle knows no virtual tables: here only so that its statements can be prepared.
+const search =
+  dialect === 'postgresql'
+    ? (pgTable('search', { rowid: bigint({ mode: 'number' }).primaryKey(), tokens: pgText().array().notNull() }) as unknown as ReturnType<
+        typeof searchTable
+      >)
+    : searchTable()
+const insertTokens = prepared('search.insert', (db) => db.insert(search).values(placeholders(search)))
+const replaceTokens = prepared('search.replace', (db) =>
+  db
+    .insert(search)
+    .values(placeholders(search))
+    .onConflictDoUpdate({ target: search.rowid, set: { tokens: sql`excluded.tokens` } }),
+)
+const forgetTokens = prepared('search.forget', (db) => db.delete(search).where(eq(search.rowid, sql.placeholder('rowid'))))
 
 /** Writes or rewrites what a case is found by. */
 export const indexText = async (tx: Db, seq: number, text: string, isNew: boolean): Promise<void> => {
   const tokens = tokensOf(text)
   if (dialect === 'postgresql') {
-    await tx.exec(
-      sql`insert into search (rowid, tokens) values (${seq}, ${sql.param(tokens)}) on conflict (rowid) do update set tokens = excluded.tokens`,
-    )
+    await replaceTokens(tx).execute({ rowid: seq, tokens })
     return
   }
-  if (!isNew) await tx.exec(sql`delete from search where rowid = ${seq}`)
-  await tx.exec(sql`insert into search (rowid, tokens) values (${seq}, ${tokens.join(' ')})`)
+  if (!isNew) await forgetTokens(tx).execute({ rowid: seq })
+  await insertTokens(tx).execute({ rowid: seq, tokens: tokens.join(' ') })
 }
 
 /** Forgets the whole index, before it is built again. */
 export const clearIndex = (tx: Db) =>
   tx.exec(dialect === 'postgresql' ? sql`delete from search` : sql`insert into search(search) values ('delete-all')`)
 
-/** The condition "this seq is among the matches", newest first by seq descending; null when the query asks for nothing that can be searched. */
-export const matches = (seqColumn: unknown, query: string) => {
+/** Whether the index alone decides a query: a Han run of one or two characters and a Latin one no longer than an edge are single tokens. */
+export const isExactIn = (query: string): boolean =>
+  runsOf(query).every(({ han, run }) => [...run].length <= (han ? 2 : longestEdge)) && runsOf(query).length <= 24
+
+/** The index as the outer side of a join on the seq of a case: its rowids come newest first at no cost. */
+export { search as searchIndex }
+/** The condition that a row of the index matches; null when the query asks for nothing that can be searched. */
+export const matching = (query: string): SQL | null => {
   const wanted = wantedBy(query)
   if (wanted.length === 0) return null
   return dialect === 'postgresql'
-    ? sql`${seqColumn} in (select rowid from search where tokens @> ${sql.param(wanted)}::text[])`
-    : sql`${seqColumn} in (select rowid from search where search match ${wanted.map((token) => `"${token}"`).join(' ')})`
+    ? sql`${search.tokens} @> ${sql.param(wanted)}::text[]`
+    : sql`search match ${wanted.map((token) => `"${token}"`).join(' ')}`
 }

@@ -23,7 +23,7 @@ import { noticesOf } from '#domain/notices'
 import { audienceOf } from '#domain/permission'
 import { catalogueIn } from './catalogue.ts'
 import { newBytes, newId } from './chance.ts'
-import { type Db, prepared, sql, write } from './client.ts'
+import { type Db, insertRows, placeholders, prepared, sql, write } from './client.ts'
 import { appendToLog, frontierNow } from './log.ts'
 import { type CaseRow, caseRow, tally, writeRow } from './rows.ts'
 import { cases, commands, events, links, outbox, readings, serials } from './schema.ts'
@@ -174,6 +174,19 @@ const step = async (work: Work, kind: Kind, id: string, command: Typed, actor: A
   }
 }
 
+const insertEvent = prepared('store.event', (db) => db.insert(events).values(placeholders(events)))
+const insertNotice = prepared('store.notice', (db) => {
+  const { sentAt: _sentAt, lastError: _lastError, ...given } = placeholders(outbox)
+  return db.insert(outbox).values(given)
+})
+const insertCommand = prepared('store.answer', (db) => db.insert(commands).values(placeholders(commands)))
+const takeSerial = prepared('store.takeSerial', (db) =>
+  db
+    .insert(serials)
+    .values(placeholders(serials))
+    .onConflictDoUpdate({ target: serials.scope, set: { n: sql`excluded.n` } }),
+)
+
 const flush = async (work: Work): Promise<void> => {
   const { tx } = work
   const rows: (typeof events.$inferInsert)[] = []
@@ -192,7 +205,7 @@ const flush = async (work: Work): Promise<void> => {
       by: one.event.by,
     })
   }
-  for (let from = 0; from < rows.length; from += 100) await tx.insert(events).values(rows.slice(from, from + 100))
+  await insertRows(tx, events, insertEvent, rows)
   await appendToLog(
     tx,
     await frontierNow(tx),
@@ -220,22 +233,18 @@ const flush = async (work: Work): Promise<void> => {
     const row = written.get(`${one.kind.name}/${one.state.id}`)
     if (row) await tally(tx, one.kind.name, one.event, row)
     const notices = noticesOf(one.kind.name, one.state, one.event, row?.isPublic ?? false)
-    if (notices.length > 0) {
-      await tx.insert(outbox).values(
-        notices.map((notice, n) => ({
-          position: one.position,
-          n,
-          topic: notice.topic,
-          recipient: notice.recipient,
-          payload: JSON.stringify(notice.payload),
-          at: work.at,
-          attempts: 0,
-        })),
-      )
-    }
+    const lines = notices.map((notice, n) => ({
+      position: one.position,
+      n,
+      topic: notice.topic,
+      recipient: notice.recipient,
+      payload: JSON.stringify(notice.payload),
+      at: work.at,
+      attempts: 0,
+    }))
+    await insertRows(tx, outbox, insertNotice, lines)
   }
-  for (const [scope, n] of work.serials)
-    await tx.insert(serials).values({ scope, n }).onConflictDoUpdate({ target: serials.scope, set: { n } })
+  for (const [scope, n] of work.serials) await takeSerial(tx).execute({ scope, n })
 }
 
 const commandOf = prepared('store.command', (db) =>
@@ -296,7 +305,7 @@ const changeIn = async (tx: Db, asked: Asked): Promise<Answer> => {
     positions: work.pending.slice(first).map((one) => one.position),
     again: false,
   }
-  if (key) await tx.insert(commands).values({ personId: actor.personId, key, fingerprint, status: 200, answer: JSON.stringify(answer), at })
+  if (key) await insertCommand(tx).execute({ personId: actor.personId, key, fingerprint, status: 200, answer: JSON.stringify(answer), at })
   return answer
 }
 

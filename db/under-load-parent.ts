@@ -1,6 +1,6 @@
 // Starts and kills processes that write (under-load.ts), reads what they said, and looks into a database file from outside.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
@@ -30,6 +30,8 @@ const bundled = (async () => {
   })
   return outdir
 })()
+/** Removes those files; said once, after all tests of a file. */
+export const forgetScripts = async () => rmSync(await bundled, { recursive: true, force: true })
 const scriptIn = async (name: 'writer' | 'maintain') => path.join(await bundled, `${name}.mjs`)
 const environment = (folder: string) => ({ ...process.env, DATABASE_URL: '', DATA_DIR: folder, NODE_OPTIONS: '' })
 

@@ -110,7 +110,6 @@ export function AcknowledgeList({
       }}
     >
       {said ? <Banner tone={said.tone} live title={said.text} /> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1) */}
       <section className="scroll" aria-label={words.caption} tabIndex={0}>
         <table className="plain">
           <caption className="vh">{words.caption}</caption>

@@ -2,17 +2,16 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { type Actor, type CaseState, fold, type Kind, movesOpenTo, type Recorded, type Typed } from '#domain/case'
 import { kinds } from '#domain/kinds'
-import { type Audience, audienceOf, type FieldLabel, present } from '#domain/permission'
+import { type Audience, audienceOf, type FieldLabel, present, sideOf } from '#domain/permission'
 import { newId } from '../chance.ts'
-import { type Db, read, sql, write } from '../client.ts'
+import { type Db, dialect, read, sql, write } from '../client.ts'
 import { type CaseRow, caseRow, textOf } from '../rows.ts'
 import { cases, counts, events, links, readings } from '../schema.ts'
-import { holds, matches } from '../search.ts'
+import { holds, isExactIn, matching, searchIndex } from '../search.ts'
+import { countedUnder, type Dimension, dimensions, type Tallied, tallyUp } from './count.ts'
 import { type Scope, visible } from './visible.ts'
 
-/** The dimensions that may be filtered by several values and are counted as facets. */
-export const dimensions = ['status', 'mark', 'lane', 'sector', 'scenario', 'region'] as const
-export type Dimension = (typeof dimensions)[number]
+export { type Dimension, dimensions } from './count.ts'
 export const sorts = ['dueOn', '-dueOn', 'newest', 'oldest', '-decidedAt', '-changedAt'] as const
 export type Sort = (typeof sorts)[number]
 
@@ -141,51 +140,14 @@ const filterConditions = (query: ListQuery, except?: Dimension): SQL[] =>
 const openCondition = (query: ListQuery): SQL[] =>
   query.isOpen === undefined ? [] : [query.isOpen ? sql`${cases.isOpen}` : sql`not ${cases.isOpen}`]
 
-/** Facets and total from rows of dimension values with a count each: every facet under all filters but its own. */
-const tallyUp = (rows: readonly (Record<Dimension, string | null> & { n: number })[], query: ListQuery) => {
-  const passes = (row: Record<Dimension, string | null>, except?: Dimension) =>
-    dimensions.every((dimension) => dimension === except || !query[dimension]?.length || query[dimension].includes(row[dimension] ?? ''))
-  const facets = Object.fromEntries(
-    dimensions.map((dimension) => {
-      const sums = new Map<string, number>()
-      for (const row of rows)
-        if (row[dimension] && passes(row, dimension)) sums.set(row[dimension], (sums.get(row[dimension]) ?? 0) + row.n)
-      return [
-        dimension,
-        [...sums]
-          .filter(([, n]) => n > 0)
-          .map(([value, n]) => ({ value, n }))
-          .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1)),
-      ]
-    }),
-  ) as Page['facets']
-  return { facets, total: rows.reduce((sum, row) => (passes(row) ? sum + row.n : sum), 0) }
-}
-
-const countsOf = async (db: Db, actor: Actor, kind: Kind, query: ListQuery) => {
+const countsOf = async (db: Db, actor: Actor, kind: Kind, query: ListQuery): Promise<Tallied> => {
   const scope = query.scope ?? 'posts'
   const isFine = fineConditions(query).length > 0 || actor.posts.some((post) => post.organisationId !== null)
   if (!isFine) {
-    const rows = await db
-      .select({
-        status: counts.status,
-        mark: counts.mark,
-        lane: counts.lane,
-        sector: counts.sector,
-        scenario: counts.scenario,
-        region: counts.region,
-        n: counts.n,
-      })
-      .from(counts)
-      .where(
-        and(
-          eq(counts.kind, kind.name),
-          sql`${counts.n} > 0`,
-          visible(actor, kind, counts, scope),
-          query.isOpen === undefined ? undefined : query.isOpen ? sql`${counts.isOpen}` : sql`not ${counts.isOpen}`,
-        ),
-      )
-    return tallyUp(rows, query)
+    const reach = scope === 'public' ? [] : actor.posts.map(({ role, region, sectors }) => [sideOf(role), region, sectors])
+    const opened = query.isOpen === undefined ? undefined : query.isOpen ? sql`${counts.isOpen}` : sql`not ${counts.isOpen}`
+    const where = and(eq(counts.kind, kind.name), sql`${counts.n} > 0`, visible(actor, kind, counts, scope), opened)
+    return countedUnder(db, kind.name, JSON.stringify([scope, query.isOpen ?? null, reach]), where, query)
   }
   const rows = await db
     .select({
@@ -203,28 +165,85 @@ const countsOf = async (db: Db, actor: Actor, kind: Kind, query: ListQuery) => {
   return tallyUp(rows, query)
 }
 
-/** Newest first among the matches of a text, rechecked on the row; reads on until the page is full or nothing is left. */
-const searchPage = async (db: Db, base: SQL | undefined, q: string, after: number | null, wanted: number): Promise<Found[]> => {
-  const match = matches(cases.seq, q)
+const textColumns = {
+  seq: cases.seq,
+  titleZh: cases.titleZh,
+  titleEn: cases.titleEn,
+  number: cases.number,
+  organisationName: cases.organisationName,
+  words: cases.words,
+}
+const countColumns = {
+  status: cases.status,
+  mark: cases.mark,
+  lane: cases.lane,
+  sector: cases.sector,
+  scenario: cases.scenario,
+  region: cases.region,
+}
+type Texts = Pick<CaseRow, keyof typeof textColumns>
+
+/** Newest first among the matches of a text, rechecked on the row where the index alone may say too much; reads on until enough are found or nothing is left. */
+const searchRows = async <T extends { seq: number }>(
+  db: Db,
+  columns: Record<string, any>,
+  base: SQL | undefined,
+  q: string,
+  after: number | null,
+  wanted: number,
+): Promise<T[]> => {
+  const match = matching(q)
   if (!match) return []
-  const found: Found[] = []
+  const found: T[] = []
+  const isExact = isExactIn(q)
+  const stride = isExact ? wanted : wanted + 50
   for (let before = after ?? Number.MAX_SAFE_INTEGER; found.length < wanted; ) {
+    // The index leads, said as a cross join because SQLite would rather read the whole kind and ask the index of each row.
     const batch = (await db
-      .select(itemColumns)
-      .from(cases)
-      .where(and(match, lt(cases.seq, before), base))
-      .orderBy(desc(cases.seq))
-      .limit(wanted + 50)) as Found[]
-    for (const row of batch) if (found.length < wanted && holds(textOf(row), q)) found.push(row)
+      .select(isExact ? { seq: cases.seq, ...columns } : { ...textColumns, ...columns })
+      .from(searchIndex)
+      .crossJoin(cases)
+      .where(and(match, lt(searchIndex.rowid, before), eq(cases.seq, searchIndex.rowid), base))
+      .orderBy(desc(searchIndex.rowid))
+      .limit(stride)) as (T & Texts)[]
+    for (const row of batch) if (found.length < wanted && (isExact || holds(textOf(row), q))) found.push(row)
     const last = batch.at(-1)
-    if (batch.length < wanted + 50 || !last) break
+    if (batch.length < stride || !last) break
     before = last.seq
   }
   return found
 }
 
-/** Rows that a search counts and facets: capped. */
-const matchedRows = async (db: Db, base: SQL | undefined, q: string) => searchPage(db, base, q, null, countedMatches + 1)
+/** Up to so many rows it is cheaper to find all of them by what they have in common and put them in order than to walk in order until a page is full. */
+const fewRows = 2000
+
+/** One page of rows in the order asked, and the cursor that leads on. `isFew` says that the filters leave few rows of the kind. */
+const pageOf = async (
+  db: Db,
+  query: ListQuery,
+  fixed: SQL | undefined,
+  limit: number,
+  cursor: [string | number, number] | null,
+  isFew = false,
+) => {
+  const { column, key, down } = orderOf[query.sort ?? 'newest']
+  const beyond = cursor
+    ? key === 'seq'
+      ? (down ? lt : gt)(cases.seq, cursor[1])
+      : or((down ? lt : gt)(column, cursor[0]), and(eq(column, cursor[0]), (down ? lt : gt)(cases.seq, cursor[1])))
+    : undefined
+  // SQLite cannot know that the filters together leave few rows. The sign keeps it from following the index of the order; PostgreSQL reckons for itself.
+  const led = (by: any) => (isFew && dialect === 'sqlite' ? sql`+${by}` : by)
+  const rows = (await db
+    .select(itemColumns)
+    .from(cases)
+    .where(and(fixed, ...filterConditions(query), beyond))
+    .orderBy(...(key === 'seq' ? [] : [down ? desc(led(column)) : asc(led(column))]), down ? desc(led(cases.seq)) : asc(led(cases.seq)))
+    .limit(limit + 1)) as Found[]
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? encodeCursor(last[key] ?? '', last.seq) : null }
+}
 
 /**
  * A page of cases of one kind that this person may see, with the total and facets of the same condition. Keyset cursor, no ceiling on depth.
@@ -246,9 +265,11 @@ export const list = async (actor: Actor, kind: Kind, query: ListQuery, at: strin
           .from(cases)
           .where(and(base, eq(cases.number, q.toUpperCase())))
           .limit(1)) as Found[])
-    const found = (await searchPage(db, base, q, cursor ? cursor[1] : null, limit + 1)).filter((row) => row.seq !== exact[0]?.seq)
+    const matched = await searchRows<Found>(db, itemColumns, base, q, cursor ? cursor[1] : null, limit + 1)
+    const found = matched.filter((row) => row.seq !== exact[0]?.seq)
     const rows = [...exact, ...found].slice(0, limit)
-    const counted = await matchedRows(db, fixed, q)
+    const isAll = cursor === null && matched.length <= limit && filterConditions(query).length === 0
+    const counted = isAll ? matched : await searchRows<Found>(db, countColumns, fixed, q, null, countedMatches + 1)
     const last = rows.at(-1)
     return {
       items: rows.map(itemFor(actor, scope)),
@@ -261,32 +282,24 @@ export const list = async (actor: Actor, kind: Kind, query: ListQuery, at: strin
       totalIsCapped: counted.length > countedMatches,
     }
   }
-  const sort = query.sort ?? 'newest'
-  const { column, key, down } = orderOf[sort]
-  const beyond = cursor
-    ? key === 'seq'
-      ? (down ? lt : gt)(cases.seq, cursor[1])
-      : or((down ? lt : gt)(column, cursor[0]), and(eq(column, cursor[0]), (down ? lt : gt)(cases.seq, cursor[1])))
-    : undefined
-  const rows = (await db
-    .select(itemColumns)
-    .from(cases)
-    .where(and(fixed, ...filterConditions(query), beyond))
-    .orderBy(...(key === 'seq' ? [] : [down ? desc(column) : asc(column)]), down ? desc(cases.seq) : asc(cases.seq))
-    .limit(limit + 1)) as Found[]
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(itemFor(actor, scope)),
-    next: rows.length > limit && last ? encodeCursor(last[key] ?? '', last.seq) : null,
-    asOf: at,
-    totalIsCapped: false,
-    ...(await countsOf(db, actor, kind, query)),
-  }
+  const counted = await countsOf(db, actor, kind, query)
+  const isFew = counted.total <= fewRows && filterConditions(query).length > 0
+  const { rows, next } = counted.total === 0 ? { rows: [], next: null } : await pageOf(db, query, fixed, limit, cursor, isFew)
+  return { items: rows.map(itemFor(actor, scope)), next, asOf: at, totalIsCapped: false, ...counted }
 }
 
-/** Every row of the same query, in pages, for exports. */
+/** Every row of the same query, in pages, for exports. Nothing is counted on the way. */
 export async function* all(actor: Actor, kind: Kind, query: ListQuery, at: string): AsyncGenerator<Item> {
+  const scope = query.scope ?? 'posts'
+  if (query.q === undefined || query.q.trim() === '') {
+    const fixed = and(eq(cases.kind, kind.name), visible(actor, kind, cases, scope), ...fineConditions(query), ...openCondition(query))
+    for (let cursor = query.cursor ? decodeCursor(query.cursor) : null; ; ) {
+      const { rows, next } = await pageOf(read(), query, fixed, maxLimit, cursor)
+      yield* rows.map(itemFor(actor, scope))
+      if (!next) return
+      cursor = decodeCursor(next)
+    }
+  }
   for (let cursor: string | undefined; ; ) {
     const page = await list(actor, kind, { ...query, limit: maxLimit, ...(cursor ? { cursor } : {}) }, at)
     yield* page.items

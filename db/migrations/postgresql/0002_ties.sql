@@ -1,0 +1,2 @@
+DROP INDEX "links_to";--> statement-breakpoint
+CREATE INDEX "links_to" ON "links" USING btree ("to_id","link","kind","id");

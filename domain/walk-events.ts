@@ -1,0 +1,292 @@
+// What must be true of an event, given the record before it (policy.md 5.4): one check each, worked out from the record alone. Throws with the number of the promise.
+import type { CaseState, Recorded } from './case.ts'
+import { endOfWorkingDay, hashesIn, isCreditCode, isPublished, shanghaiDate, workedBetween } from './walk-naive.ts'
+
+export type Seen = { type: string; version: number; event: Recorded<any> }
+export type Context = {
+  event: Recorded<any>
+  before: any
+  after: any
+  /** The events of this case before this one, oldest first. */
+  past: readonly Seen[]
+  state: <S extends CaseState = any>(id: string | null | undefined) => S | null
+  all: (kind: string) => any[]
+  dueOn: (state: any) => string | null
+}
+
+export const must = (is: unknown, promise: string, about: unknown = ''): void => {
+  if (!is) throw new Error(`promise broken: ${promise} ${typeof about === 'string' ? about : JSON.stringify(about).slice(0, 600)}`)
+}
+const last = (past: readonly Seen[], ...types: string[]): any => past.findLast((one) => types.includes(one.type))?.event ?? null
+const distinct = (...people: (string | null | undefined)[]): boolean => new Set(people).size === people.length && people.every(Boolean)
+const saysAll = (act: any): boolean =>
+  Boolean(act.facts && act.basis?.length && act.reasons?.length && act.remedies?.reconsideration?.zh && act.remedies?.suit?.zh)
+
+/** 9: what binds or stops now, as hashes of the agent's versions. */
+export const recalledOf = (recall: any, versions: readonly any[]): ReadonlySet<string> => {
+  if (['closed_no_defect', 'terminated', 'none'].includes(recall.status)) return new Set()
+  const bound = recall.binding ? recall.notices.find((notice: any) => notice.version === recall.binding.noticeVersion)?.content.scope : null
+  const stopped = recall.emergency && recall.emergency.liftedAt === null ? recall.emergency.scope : null
+  const found = new Set([bound, stopped].flatMap((scope) => (scope ? [...hashesIn(scope, versions)] : [])))
+  for (const one of recall.cleared ?? []) found.delete(one.versionHash)
+  return found
+}
+const isRecalled = ({ all, state }: Context, agentId: string, versionHash: string): boolean =>
+  all('recall')
+    .filter((recall) => recall.agentId === agentId)
+    .some((recall) => recalledOf(recall, state(agentId)?.versions ?? []).has(versionHash))
+
+const runs: (context: Context) => void = (context) => {
+  const { after, state, event } = context
+  const filing = state(after.filingId)
+  must(filing?.status === 'filed', '5.3: a deployment runs on a filing that stands', filing?.status)
+  must(!isRecalled(context, after.agentId, event.versionHash ?? after.versionHash), '9: a recalled version is not put into use', {
+    deployment: after.id,
+    type: event.type,
+  })
+  must(
+    context
+      .all('opening')
+      .some(
+        (opening) =>
+          opening.sector === after.sector && opening.scenario === after.clause && ['open', 'open_conditional'].includes(opening.status),
+      ),
+    '5.3: a deployment runs in an open scenario',
+  )
+}
+
+const signed = (context: Context) => {
+  const organisation = context.state(context.after.organisationId)
+  must(organisation?.status === 'verified', '13: only a verified organisation hands in', organisation?.status)
+  must(isCreditCode(organisation?.creditCode ?? ''), '13: a credit code with a right check digit', organisation?.creditCode)
+}
+const prepared = ({ event, past }: Context, hash: 'revisionHash' | 'applicationHash', lane: string | null) => {
+  const recommended = last(past, 'recommended')
+  must(
+    recommended && recommended[hash] === event[hash] && recommended.outcome === event.outcome,
+    '4: a decision follows a recommendation on the same revision',
+    event.outcome,
+  )
+  must(distinct(recommended.by, event.by), '3: a decision has two persons', [recommended.by, event.by])
+  if (lane === 'low') return
+  const [opined, concurred] = [last(past, 'opined'), last(past, 'concurred')]
+  must(opined?.[hash] === event[hash] && concurred?.[hash] === event[hash], '6: the sector has opined and signed on this very revision')
+  must(distinct(opined.by, concurred.by, event.by, recommended.by), '6: four persons of two authorities', [
+    opined.by,
+    concurred.by,
+    event.by,
+    recommended.by,
+  ])
+  must(event.number === null || concurred.verdict !== 'object', '6: an objection of the sector is not overruled')
+}
+const bySide = ({ event, past }: Context, kind: string) => {
+  const moved = last(past, 'moved')
+  must(
+    moved?.motion === kind && distinct(moved.by, event.by) && moved.role !== event.role,
+    '6: reopening and closing are of both authorities',
+    [moved, event.role],
+  )
+}
+
+export const promises: Record<string, (context: Context) => void> = {
+  'filing.submitted': signed,
+  'filing.resubmitted': signed,
+  'filing.correctionRequested': ({ past }) => must(!last(past, 'correctionRequested'), '2: one correction notice only'),
+  'filing.accepted': ({ event, past }) => {
+    const receipt = last(past, 'submitted')
+    const end = endOfWorkingDay(shanghaiDate(receipt.at), 5)
+    if (!event.isDeemed) return
+    must(end !== null && Date.parse(event.at) >= end, '1: silence accepts at the end of the fifth working day, not before', [
+      receipt.at,
+      event.at,
+    ])
+    must(!last(past, 'correctionRequested'), '1: no silent acceptance after a correction notice')
+    must(event.from === receipt.at, '1: accepted by silence as of the day of receipt')
+  },
+  'filing.extended': ({ event, past, before, after, dueOn }) => {
+    must(!last(past, 'extended'), '3: extended once')
+    must(event.reason && event.role === 'approver', '3: with approver and reason')
+    const [was, is] = [dueOn(before), dueOn(after)]
+    if (was && is && isPublished(is))
+      must(
+        is > was && workedBetween(was, is) <= (event.rule === 'LIC-4' ? 15 : 10),
+        '3: by ten working days at most, fifteen where authorities act jointly (Licensing Law 42)',
+        [was, is, event.rule],
+      )
+  },
+  'filing.testNoted': ({ event, past, before, after, dueOn }) => {
+    const ordered = last(past, 'testRequested')
+    const [from, to] = [shanghaiDate(ordered.at), shanghaiDate(event.at)]
+    const was = dueOn(before)
+    // A date that had passed before the test was ordered stays passed; every other one stands still.
+    if (before.status === 'testing') must(was === null || was < from, '4: no date runs while it is tested', [was, from])
+    if (!event.isResumed || was !== null) return
+    const is = dueOn(after)
+    // Without the test it would have been due so many working days after acceptance: the days of the test come on top.
+    const accepted = shanghaiDate(last(past, 'accepted').from)
+    const length = after.clocks['LIC-4'] ? 45 : 30
+    const plain = endOfWorkingDay(accepted, length)
+    if (is && plain !== null && isPublished(to) && workedBetween(from, to) > 1)
+      must(Date.parse(`${is}T00:00:00+08:00`) + 86_400_000 > plain, '4: time in testing is not counted', [is, from, to])
+  },
+  'filing.decided': (context) => {
+    const { event, before, past } = context
+    const revision = last(past, 'submitted', 'resubmitted')
+    must(revision.hash === event.revisionHash, '3.1: decided on the last revision that was signed')
+    const tiers = before.tiers.filter((tier: any) => tier.revisionHash === event.revisionHash)
+    must(
+      before.scenarios.every((scenario: number) => tiers.some((tier: any) => tier.scenario === scenario)),
+      '14: every scenario of this very revision is placed',
+    )
+    const lane = tiers.some((tier: any) => tier.lane === 'sensitive')
+      ? 'sensitive'
+      : tiers.some((tier: any) => tier.lane === 'key')
+        ? 'key'
+        : 'low'
+    prepared(context, 'revisionHash', lane)
+    must((event.number === null) === (event.outcome === 'refuse'), '7: a number with an entry, none without')
+    must(event.outcome === 'file' || event.remedies?.suit?.zh, '12: remedies where it burdens')
+    must(event.reasons.length > 0, '12: reasons')
+  },
+  'filing.intakeRejected': ({ event }) => must(saysAll(event) && event.goTo?.zh, '12: a refusal says all'),
+  'filing.suspended': ({ event }) => must(saysAll(event) && event.publicReason?.zh, '12: a suspension says all'),
+  'filing.revoked': ({ event, past }) => {
+    const proposed = last(past, 'revocationProposed')
+    must(proposed && distinct(proposed.by, event.by), '3: revoked by another than the proposer', [proposed?.by, event.by])
+    must(saysAll(event) && event.publicReason?.zh, '12: a revocation says all')
+    const answered = past.findLast((one) => one.type === 'revocationAnswered' || one.type === 'revocationProposed')
+    if (answered?.type === 'revocationProposed') {
+      const end = endOfWorkingDay(shanghaiDate(proposed.at), 5)
+      must(end !== null && Date.parse(event.at) >= end, '5.3: the time to ask for a hearing has passed', [proposed.at, event.at])
+    }
+  },
+  'opening.opened': ({ event, past }) => {
+    const offered = past.findLast((one) => ['created', 'revised', 'amendmentProposed'].includes(one.type))
+    const since = past.filter((one) => one.version > (offered?.version ?? 0))
+    const [sector, cyberspace] = [last(since, 'concurred'), last(since, 'signed')]
+    must(
+      sector?.hash === event.hash && cyberspace?.hash === event.hash && offered?.event.hash === event.hash,
+      '6: both signed the text that is now in force',
+    )
+    must(distinct(sector.by, cyberspace.by, offered?.event.by), '6: two persons, neither its author', [
+      sector.by,
+      cyberspace.by,
+      offered?.event.by,
+    ])
+    must(sector.role === 'sector_approver' && cyberspace.role === 'approver', '6: one of each authority')
+    must(event.inForceOn >= shanghaiDate(event.at), '6: in force no earlier than the second signature')
+  },
+  'opening.closed': (context) => bySide(context, 'close'),
+  'opening.reopened': (context) => bySide(context, 'reopen'),
+  'deployment.submitted': runs,
+  'deployment.activated': runs,
+  'deployment.versionChanged': runs,
+  'deployment.resumed': (context) => {
+    if (context.event.to !== 're_assessment') runs(context)
+  },
+  'deployment.decided': (context) => {
+    prepared(context, 'applicationHash', context.before.lane)
+    if (context.event.number !== null) runs(context)
+    must(context.event.outcome === 'approve' || context.event.remedies?.suit?.zh, '12: remedies where it burdens')
+  },
+  'deployment.suspended': ({ event }) => must(saysAll(event) && event.publicReason?.zh, '12: a suspension says all'),
+  'deployment.revoked': ({ event }) => must(saysAll(event) && event.publicReason?.zh, '12: a revocation says all'),
+  'obligation.accepted': ({ event, before, state }) => {
+    const report = before.reports.at(-1)
+    must(
+      report?.no === event.reportNo && report.signed && distinct(report.handedInBy, report.signed.by),
+      '5: a report has a tester and another signatory',
+    )
+    const lab = state(before.labId)
+    for (const on of [shanghaiDate(event.at), report.performedOn])
+      for (const item of before.testItemIds) {
+        must(
+          lab?.accreditations.some(
+            (one: any) =>
+              one.testItemIds.includes(item) &&
+              one.from <= on &&
+              on <= one.to &&
+              !(one.endedOn !== null && one.endedOn <= on) &&
+              !one.suspensions.some((span: any) => span.from <= on && (span.to === null || on <= span.to)),
+          ),
+          '15: no report of a laboratory without accreditation',
+          [item, on],
+        )
+      }
+    must(state(before.filingId)?.versionHash === report.versionHash, '14: a test is of the version that is filed')
+  },
+  'recall.noticeIssued': ({ event, past }) => {
+    const drafted = last(past, 'noticeDrafted')
+    must(drafted && distinct(drafted.by, event.by), '5: a notice is not signed by its drafter')
+    const validated = past.filter((one) => ['classValidated', 'classRaised'].includes(one.type))
+    must(validated.length > 0, '5.1: the class was validated by a second person')
+  },
+  'recall.classValidated': ({ event, before }) =>
+    must(distinct(before.classProposal?.by, event.by), '5: a class is not validated by its proposer'),
+  'recall.ordered': ({ event, past }) => {
+    const notice = past.find((one) => one.type === 'noticeIssued' && one.event.version === event.noticeVersion)?.event
+    must(notice, '8: no order before a notice')
+    must(
+      distinct(
+        last(
+          past.filter((one) => one.version < event.version || true),
+          'noticeDrafted',
+        )?.by,
+        event.by,
+      ),
+      '5: an order is not signed by the drafter',
+    )
+    const objected = past.some((one) => one.type === 'objected' && one.event.noticeVersion === event.noticeVersion)
+    if (objected)
+      return must(
+        past.findLast((one) => one.type === 'opinionRecorded' && one.event.noticeVersion === event.noticeVersion)?.event.finding ===
+          'defect',
+        '8: after an objection only experts open the way',
+      )
+    const delivered = past.find(
+      (one) => one.type === 'deliveryNoted' && one.event.act === 'notice' && one.event.noticeVersion === event.noticeVersion,
+    )?.event
+    const end = delivered ? endOfWorkingDay(shanghaiDate(delivered.deliveredAt), 15) : null
+    must(end !== null && Date.parse(event.at) >= end, '8: fifteen working days after delivery', [delivered?.deliveredAt, event.at])
+  },
+  'recall.emergencyOrdered': ({ event, past }) => {
+    must(distinct(last(past, 'emergencyProposed')?.by, event.by), '5: an interim stop has two persons')
+    must(event.reasons && event.basis?.length && event.orderReasons, '12: an interim stop says all')
+  },
+  'recall.evaluated': ({ event, past }) =>
+    must(
+      !past.some((one) => one.event.by === event.by && ['noticeDrafted', 'noticeIssued', 'ordered'].includes(one.type)),
+      '5: an evaluator signed and drafted nothing',
+    ),
+  'recall.terminated': ({ event, past }) => must(distinct(last(past, 'evaluated')?.by, event.by), '5: ended by another than the evaluator'),
+  'letter.issued': ({ event: { content } }) => {
+    const burdens =
+      /^(nonAcceptance|refusal|suspension|revocation|revocationProposed|deployment(Refusal|Suspension|Revocation)|recall(Notice|Order|FurtherMeasures)|emergencyMeasure|emergencyProlonged|penalty)$/
+    if (burdens.test(content.template))
+      must(
+        content.found && content.basis.length > 0 && content.reasons.length > 0 && content.remedies.length > 0,
+        '12: an adverse letter carries facts, basis, reasons and remedies',
+        content,
+      )
+  },
+  'letter.delivered': ({ event }) =>
+    must(
+      event.remedies.every((one: any) => one.dueOn !== null || one.notBefore !== null || one.periodRule),
+      '12: every remedy has its date or the earliest one',
+      event.remedies,
+    ),
+  'catalogue.enacted': ({ event, past }) =>
+    must(distinct(last(past, 'proposed')?.by, event.by), '5: a rule is not enacted by its proposer'),
+  'person.appointed': ({ event, after }) => {
+    must(event.by !== after.id, '5.1: nobody appoints himself')
+    const on = shanghaiDate(event.at)
+    const roles = after.posts
+      .filter((post: any) => post.endedAt === null && post.fromOn <= on && (post.toOn === null || on <= post.toOn))
+      .map((post: any) => post.role as string)
+    must(
+      roles.every((role: string) => role.endsWith('_admin')) || roles.every((role: string) => !role.endsWith('_admin')),
+      '5.1: an administrator has no right over cases',
+      roles,
+    )
+  },
+}

@@ -1,0 +1,181 @@
+// What leads a case on from where it stands, as somebody who wants it to end well would ask: a random walk of even draws would seldom leave the form.
+import { laneOf, unplaced } from './filing/placement.ts'
+import type { Filing } from './filing/state.ts'
+
+/** Everything that may sensibly be asked for in a status. */
+export const onward: Record<string, Record<string, readonly string[]>> = {
+  filing: {
+    draft: ['describe', 'submit'],
+    submitted: ['accept', 'requestCorrection'],
+    correction_required: ['describe', 'resubmit'],
+    accepted: ['startReview', 'describe', 'extend'],
+    under_review: [
+      'placeInTier',
+      'requestTest',
+      'requestTest',
+      'requestTest',
+      'requestTest',
+      'extend',
+      'returnToReviewer',
+      'describe',
+      'resubmit',
+      'recommend',
+    ],
+    sector_concurrence: ['opine', 'concur', 'recommend', 'returnToReviewer', 'extend'],
+    filed: ['suspend', 'proposeRevocation', 'answerRevocation', 'revoke'],
+    suspended: ['resumeFiling', 'proposeRevocation', 'revoke', 'dropRevocation'],
+    testing: ['extend'],
+  },
+  opening: {
+    draft: ['propose'],
+    under_concurrence: ['revise', 'concur', 'sign'],
+    suspended: ['reopen'],
+    open: ['amend', 'concur', 'sign', 'suspend', 'close'],
+    open_conditional: ['amend', 'concur', 'sign', 'suspend', 'close'],
+  },
+  deployment: {
+    draft: ['describe', 'submit'],
+    submitted: ['accept'],
+    accepted: ['startAssessment'],
+    assessing: ['opine', 'concur', 'recommend', 'returnToReviewer'],
+    approved: ['activate', 'changeVersion'],
+    approved_with_conditions: ['meetCondition', 'activate'],
+    pilot_approved: ['activate'],
+    active: ['changeVersion', 'changeVersion', 'suspend', 'meetCondition'],
+    suspended: ['resume', 'changeVersion'],
+    re_assessment: ['opine', 'concur', 'recommend', 'decide'],
+  },
+  obligation: {
+    planned: ['assign', 'waive', 'extendDue'],
+    assigned: ['start', 'decline'],
+    in_progress: ['handIn', 'sign'],
+    report_submitted: ['accept', 'returnReport', 'fail', 'handIn'],
+    returned: ['handIn', 'assign'],
+  },
+  recall: {
+    suspected: ['openInvestigation', 'askAnalysis', 'validateClass', 'changeClass', 'closeNoDefect'],
+    company_analysis: ['answerAnalysis', 'openInvestigation', 'declareVoluntary'],
+    no_defect: ['openInvestigation', 'closeNoDefect'],
+    authority_investigation: ['draftNotice', 'validateClass', 'proposeEmergency', 'orderEmergency', 'declareVoluntary', 'changeClass'],
+    recall_notice: ['object', 'declareVoluntary', 'order', 'expand', 'orderEmergency'],
+    objection: ['conveneReview', 'declareVoluntary'],
+    expert_review: ['recordOpinion', 'order', 'closeNoDefect'],
+    voluntary_recall: ['filePlan', 'acknowledge', 'expand', 'clearVersion'],
+    recall_ordered: ['filePlan', 'recordCheck', 'expand', 'proposeEmergency'],
+    plan_filed: ['publishPlan'],
+    in_progress: ['reportStage', 'acknowledge', 'recordCheck', 'finish', 'expand'],
+    completed: ['evaluate', 'recordCheck'],
+    effect_evaluation: ['terminate', 'furtherMeasures'],
+    further_measures: ['filePlan'],
+  },
+  letter: { issued: ['receive', 'recordDelivery'] },
+  lab: { active: ['suspendAccreditation', 'liftSuspension', 'accredit', 'declareImpartiality'] },
+  catalogue: { in_force: ['propose'], proposed: ['enact', 'withdrawProposal'] },
+  organisation: { suspended: ['liftSuspension'], registered: ['verify'], verified: ['amend', 'signCommitment', 'verify', 'suspend'] },
+  person: { active: ['rename', 'appoint'], dismissed: ['reinstate'] },
+  agent: { active: ['retire'] },
+}
+
+const filingNext = (filing: Filing): string => {
+  switch (filing.status) {
+    case 'draft':
+      return Object.keys(filing.content).length < 8 ? 'describe' : 'submit'
+    case 'submitted':
+      return 'accept'
+    case 'correction_required':
+      return 'resubmit'
+    case 'accepted':
+      return 'startReview'
+    case 'suspended':
+      return 'resumeFiling'
+    case 'under_review':
+    case 'sector_concurrence': {
+      if (unplaced(filing).length > 0) return 'placeInTier'
+      const isJoint = laneOf(filing) !== 'low'
+      if (isJoint && filing.status === 'under_review' && !filing.concurrence) return 'askConcurrence'
+      if (isJoint && filing.opinion?.revisionHash !== filing.revisionHash) return 'opine'
+      if (isJoint && filing.concurrence?.revisionHash !== filing.revisionHash) return 'concur'
+      return filing.recommendation?.revisionHash === filing.revisionHash ? 'decide' : 'recommend'
+    }
+    default:
+      return ''
+  }
+}
+const deploymentNext = (state: any): string => {
+  if (state.status === 'assessing' || state.status === 're_assessment') {
+    if (state.lane !== 'low' && state.opinion?.applicationHash !== state.applicationHash) return 'opine'
+    if (state.lane !== 'low' && state.concurrence?.applicationHash !== state.applicationHash) return 'concur'
+    return state.recommendation?.applicationHash === state.applicationHash ? 'decide' : 'recommend'
+  }
+  return (
+    (
+      {
+        draft: 'submit',
+        submitted: 'accept',
+        accepted: 'startAssessment',
+        approved: 'activate',
+        approved_with_conditions: 'activate',
+        pilot_approved: 'activate',
+        suspended: 'resume',
+      } as Record<string, string>
+    )[state.status] ?? ''
+  )
+}
+const recallNext = (state: any): string => {
+  if (state.status === 'authority_investigation')
+    return state.emergencyProposal && !state.emergency
+      ? 'orderEmergency'
+      : !state.draft
+        ? 'draftNotice'
+        : state.class === null
+          ? 'validateClass'
+          : 'issueNotice'
+  if (state.status === 'expert_review')
+    return state.notices.at(-1)?.review?.opinion
+      ? state.notices.at(-1).review.opinion.finding === 'defect'
+        ? 'order'
+        : 'closeNoDefect'
+      : 'recordOpinion'
+  const steps: Record<string, string> = {
+    suspected: 'openInvestigation',
+    company_analysis: 'answerAnalysis',
+    no_defect: 'openInvestigation',
+    recall_notice: 'order',
+    objection: 'conveneReview',
+    voluntary_recall: 'filePlan',
+    recall_ordered: 'filePlan',
+    plan_filed: 'publishPlan',
+    in_progress: 'finish',
+    completed: 'evaluate',
+    effect_evaluation: 'terminate',
+    further_measures: 'filePlan',
+  }
+  return steps[state.status] ?? ''
+}
+const openingNext = (state: any): string => {
+  const { proposal, motion } = state
+  if (state.status === 'draft') return 'propose'
+  if (proposal?.isOffered) return proposal.sector ? 'sign' : 'concur'
+  return motion ? motion.kind : state.status === 'suspended' ? 'reopen' : ''
+}
+const obligationNext = (state: any): string =>
+  (
+    ({
+      planned: 'assign',
+      assigned: 'start',
+      in_progress: state.reports?.at(-1) && !state.reports.at(-1).signed ? 'sign' : 'handIn',
+      report_submitted: state.reports?.at(-1)?.verdict === 'fail' ? 'fail' : 'accept',
+      returned: 'handIn',
+    }) as Record<string, string>
+  )[state.status] ?? ''
+
+/** The one step that is due next, or '' where nothing is. */
+export const nextStep = (kind: string, state: any): string =>
+  (
+    ({ filing: filingNext, deployment: deploymentNext, recall: recallNext, opening: openingNext, obligation: obligationNext }) as Record<
+      string,
+      (state: any) => string
+    >
+  )[kind]?.(state) ??
+  onward[kind]?.[state.status]?.[0] ??
+  ''
