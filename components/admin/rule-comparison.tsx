@@ -13,7 +13,6 @@ export function RuleComparison({
 }) {
   if (groups.length === 0) return <p className="t2 pt-2">{words.same}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
     <section className="scroll" aria-label={words.after} tabIndex={0}>
       <Diff
         heads={[words.field, words.before, words.after]}

@@ -92,7 +92,6 @@ export function RuleEditor({ id, version, content, today, first, words, doneHref
         void submit()
       }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons in a line are no set of fields */}
       <div className="row" role="group" aria-label={words.mode}>
         {(['rows', 'json'] as const).map((one) => (
           <button

@@ -224,7 +224,6 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
           {field.hint ? <p className="hint">{field.hint}</p> : null}
           {error ? <p className="err">{error}</p> : null}
           {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are never reordered
             <div className="formrow" key={i}>
               {field.fields?.map((one) => (
                 <FormControl

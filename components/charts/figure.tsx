@@ -29,14 +29,12 @@ export function MeasureFigure({ id, name, finding, definition, basis, heads, row
       </p>
       <details className="twinbox" open={isOpen}>
         <summary className="cap t2">{words.twin}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1) */}
         <section className="scroll" aria-label={name} tabIndex={0}>
           <table className="twin">
             <caption className="vh">{name}</caption>
             <thead>
               <tr>
                 {heads.map((head, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a head is its column
                   <th key={at} scope="col">
                     {head}
                   </th>
@@ -45,7 +43,6 @@ export function MeasureFigure({ id, name, finding, definition, basis, heads, row
             </thead>
             <tbody>
               {rows.map((cells, row) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows come in the order of the measure
                 <tr key={row}>
                   {cells.map((cell, at) =>
                     at === 0 ? (
@@ -53,7 +50,6 @@ export function MeasureFigure({ id, name, finding, definition, basis, heads, row
                         {cell}
                       </th>
                     ) : (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                       <td key={at}>{cell}</td>
                     ),
                   )}

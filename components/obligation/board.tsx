@@ -28,8 +28,7 @@ export type BoardWords = { label: string; moves: string; open: string; none: str
 
 export function Board({ columns, words }: { columns: readonly Column[]; words: BoardWords }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
-    <section className="overflow-x-auto px-6 pb-6" aria-label={words.label} tabIndex={0}>
+    <section className="scroll px-6 pb-6" aria-label={words.label} tabIndex={0}>
       <p className="cap t3 pb-3">{words.dragHint}</p>
       <div className="grid min-w-[1080px] grid-cols-6 gap-x-5" data-board="">
         {columns.map((column) => (

@@ -39,8 +39,7 @@ export function Month({
   todayWord: string
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
-    <section className="overflow-x-auto px-6 pb-6" aria-label={label} tabIndex={0}>
+    <section className="scroll px-6 pb-6" aria-label={label} tabIndex={0}>
       <table className="w-full min-w-[840px] table-fixed border-collapse text-[12px] leading-[18px]">
         <caption className="vh">{label}</caption>
         <thead>

@@ -42,7 +42,6 @@ export function Report({ report, words }: { report: ReportView; words: ReportWor
           {care}
         </p>
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1) */}
       <section className="scroll pt-2" aria-label={report.title} tabIndex={0}>
         <table className="table edge min-w-[760px]">
           <thead>

@@ -56,7 +56,6 @@ export function OpeningMatrix({
   const place = ({ isFirst, clause: of }: (typeof columns)[number]) =>
     [isFirst ? 'gap' : '', of === clause ? 'cross' : ''].filter(Boolean).join(' ') || undefined
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
     <section className="scroll" aria-label={label} aria-describedby="matrix-hint" tabIndex={0} data-matrix="">
       <p className="vh" id="matrix-hint">
         {hint}

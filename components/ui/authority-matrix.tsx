@@ -146,7 +146,6 @@ export function Meter({
     <>
       <div className="meter" style={{ width }} aria-hidden="true">
         {counts.map((count, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: three fixed ways
           <i key={index} style={{ flex: count }} />
         ))}
       </div>

@@ -34,7 +34,6 @@ function ChartFrame({ title, note, twin, level = 3, children }: Omit<Frame, 'sum
           <thead>
             <tr>
               {twin.heads.map((head, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a head is its column
                 <th key={index} scope="col">
                   {head}
                 </th>
@@ -43,7 +42,6 @@ function ChartFrame({ title, note, twin, level = 3, children }: Omit<Frame, 'sum
           </thead>
           <tbody>
             {twin.rows.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows come in the order of the chart
               <tr key={row}>
                 {cells.map((cell, index) =>
                   index === 0 ? (
@@ -51,7 +49,6 @@ function ChartFrame({ title, note, twin, level = 3, children }: Omit<Frame, 'sum
                       {cell}
                     </th>
                   ) : (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                     <td key={index}>{cell}</td>
                   ),
                 )}
@@ -182,7 +179,6 @@ export function LineChart({
           <path className="base" d={`M${from},${base}H${to}`} />
           {labels.map((label, at) =>
             at % every === 0 ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a label is its place in time
               <text key={at} x={x(at).toFixed(1)} y={height - 7} textAnchor="middle">
                 {label}
               </text>
@@ -227,7 +223,6 @@ export function Sparkline({ values, height = 18 }: { values: readonly number[]; 
     <svg width={values.length * 7} height={height} aria-hidden="true">
       {values.map((value, at) => {
         const tall = Math.round((height * value) / most)
-        // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its day
         return <rect key={at} x={at * 7} y={height - tall} width="5" height={tall} fill="var(--color-celadon)" />
       })}
     </svg>

@@ -64,7 +64,6 @@ export function Ruler({ ticks }: { ticks: readonly ClockTick[] }) {
   return (
     <div className="ruler" aria-hidden="true">
       {ticks.map((tick, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its day
         <i key={index} className={tickClass[tick]} />
       ))}
     </div>
@@ -76,7 +75,6 @@ export function ClockSteps({ steps }: { steps: readonly ClockStep[] }) {
   return (
     <ol className="steps">
       {steps.map(({ on, what, counted, kind }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two steps may fall on one day
         <li key={index} className={kind}>
           <time>{on}</time>
           <span className="pip" />

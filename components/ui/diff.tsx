@@ -29,7 +29,6 @@ export function Diff({
       <thead>
         <tr>
           {heads.map((head, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: three fixed columns
             <th key={index} scope="col">
               {head}
             </th>
@@ -64,7 +63,6 @@ export function Diff({
 
 function Pieces({ pieces, mono }: { pieces: readonly Piece[]; mono?: boolean }) {
   const parts = pieces.map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces are a sentence, their order is their identity
     <Fragment key={index}>
       {typeof piece === 'string' ? (
         piece

@@ -56,7 +56,6 @@ export function Skeleton({ label, rows = 12, kind = 'table' }: { label: string; 
     <div className={`skeleton ${kind}`} aria-busy="true" role="status">
       <span className="vh">{label}</span>
       {Array.from({ length: rows }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows without content
         <i key={at} style={{ inlineSize: kind === 'text' ? `${92 - ((at * 17) % 38)}%` : undefined }} />
       ))}
     </div>

@@ -37,7 +37,6 @@ export function IdentityBar({
       {acts === undefined ? null : <div className="acts">{acts}</div>}
       <div className="meta">
         {meta.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity
           <span key={index}>{part}</span>
         ))}
         {end === undefined ? null : <span className="far">{end}</span>}

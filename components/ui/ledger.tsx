@@ -82,7 +82,6 @@ export function Week({ days, max }: { days: readonly { day: ReactNode; count: nu
   return (
     <div className="week">
       {days.map(({ day, count, today }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one column a weekday
         <div key={index} className={today ? 'today' : undefined} aria-current={today ? 'date' : undefined}>
           <small>{day}</small>
           <b>{count}</b>
@@ -125,7 +124,6 @@ export function Load({
       </thead>
       <tbody>
         {rows.map(({ who, open, due }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows come sorted from one read
           <tr key={index}>
             <th scope="row">{who}</th>
             <td>

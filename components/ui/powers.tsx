@@ -32,7 +32,6 @@ export function Powers({
           <p className="sub">{sub}</p>
           <ul>
             {items.map(({ text, note }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one filed matrix, in its order
               <li key={index}>
                 {text}
                 {note === undefined ? null : <small>{note}</small>}

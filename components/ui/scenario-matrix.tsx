@@ -37,7 +37,6 @@ export function ScenarioMatrix({
 }) {
   const columns = areas.flatMap(({ columns: inArea }) => inArea.map((column, index) => ({ ...column, first: index === 0 })))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
     <section className="scroll" aria-label={label} tabIndex={0}>
       <table className="matrix">
         <colgroup>

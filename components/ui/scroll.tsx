@@ -4,8 +4,6 @@ import type { ReactNode } from 'react'
 /** Keeps a wide drawing whole on a narrow screen: it scrolls, by key too. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be wrong, there is nothing to fill in
     <div className="scroll" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>

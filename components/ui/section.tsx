@@ -47,7 +47,6 @@ export function Crumbs({ label, items }: { label: string; items: readonly { href
   return (
     <nav className="cap crumbs" aria-label={label}>
       {items.map(({ href, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the order of crumbs is their identity
         <Fragment key={index}>
           {index === 0 ? null : <span className="t3"> / </span>}
           {href === undefined ? (

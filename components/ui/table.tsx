@@ -56,7 +56,6 @@ export function DataTable({
   children?: ReactNode
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1)
     <section className="scroll" aria-label={label} tabIndex={0}>
       <table className={edge ? 'table edge' : 'table'}>
         <colgroup>
@@ -80,7 +79,6 @@ export function DataTable({
                 {cells.map((cell, index) => {
                   const column = columns[index]
                   return (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                     <td key={index} className={column && cellClass(column)}>
                       {cell}
                     </td>
@@ -133,7 +131,6 @@ export function PlainTable({
       <thead>
         <tr>
           {heads.map((head, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a head is its column
             <th key={index} scope="col" className={numbers.includes(index) ? 'num' : undefined}>
               {head}
             </th>
@@ -142,10 +139,8 @@ export function PlainTable({
       </thead>
       <tbody>
         {rows.map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows come sorted from one read
           <tr key={row}>
             {cells.map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
               <td key={index} className={numbers.includes(index) ? 'num' : undefined}>
                 {cell}
               </td>

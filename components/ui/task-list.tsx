@@ -47,7 +47,6 @@ export function Progress({ done, begun = 0, total }: { done: number; begun?: num
   return (
     <div className="progress" aria-hidden="true">
       {Array.from({ length: total }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars are counted, not named
         <i key={index} className={index < done ? 'd' : index < done + begun ? 'h' : undefined} />
       ))}
     </div>

@@ -31,7 +31,6 @@ export function Timeline({ items, words }: { items: readonly TimelineItem[]; wor
             {changes && changes.length > 0 ? (
               <dl className="was">
                 {changes.map(({ field, before, after }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: fields of one event, in its order
                   <div key={index}>
                     <dt>{field}</dt>
                     <dd>

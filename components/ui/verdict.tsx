@@ -45,7 +45,6 @@ export function Verdict({
         {checks.length === 0 ? null : (
           <ul className="checks">
             {checks.map(({ text, failed }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: checks run in a fixed order
               <li key={index} className={failed ? 'failed' : undefined}>
                 <Icon name={failed ? 'i-x' : 'i-tick'} />
                 {text}

@@ -67,7 +67,6 @@ function Rows({ rows, tiers }: { rows: Sample['home']['rows']; tiers: Record<3 |
         const tier = row.tier === 3 || row.tier === 4 ? row.tier : null
         return (
           <LedgerRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: the sample does not change
             key={index}
             late={row.late}
             when={row.when}

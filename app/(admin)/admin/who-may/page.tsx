@@ -38,7 +38,7 @@ export default async function WhoMayPage({ searchParams }: { searchParams: Searc
   return (
     <main id="main" className="tight pb-10">
       <Headline title={w('title')} about={w('about')} />
-      <div className="overflow-x-auto pb-2">
+      <div className="scroll pb-2">
         <Segments
           label={w('kind')}
           items={[...kinds.values()].map((one) => ({
@@ -48,7 +48,7 @@ export default async function WhoMayPage({ searchParams }: { searchParams: Searc
           }))}
         />
       </div>
-      <div className="overflow-x-auto pb-2">
+      <div className="scroll pb-2">
         <Segments
           label={w('standing')}
           items={standings.map((one) => ({
@@ -59,8 +59,7 @@ export default async function WhoMayPage({ searchParams }: { searchParams: Searc
         />
       </div>
       <p className="cap t2 pb-2">{w('hint')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1) */}
-      <section className="overflow-x-auto" aria-label={w('title')} tabIndex={0}>
+      <section className="scroll" aria-label={w('title')} tabIndex={0}>
         <table className="border-collapse text-[13px] leading-[20px]">
           <thead>
             <tr className="border-b border-ink text-start">

@@ -60,7 +60,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
               {view.plot ? (
                 <Plot {...view.plot} label={label} locale={r.locale} />
               ) : (
-                <div className="overflow-x-auto">
+                <div className="scroll">
                   <TileGrid
                     label={say('reports.offices.label')}
                     tiles={measure.rows.flatMap(({ key, values }) => {
