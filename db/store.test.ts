@@ -177,6 +177,21 @@ describe(`the store on ${dialect}`, () => {
     expect((await read().select().from(readings)).filter((row) => row.caseId === made.id && row.personId === 'wu')).toHaveLength(2)
   })
 
+  test('an officer who looks at a case and its history has looked once; who is turned away from the history is on record', async () => {
+    const made = ok(await open())
+    const contacts = [{ purpose: 'recall', name: 'c', phone: '+861012345678', email: 'c@example.org' }]
+    ok(await change({ kind: organisation, id: made.id, seen: 1, command: amendment({ contacts }), actor: intake, at }))
+    const looks = async (personId: string) =>
+      (await read().select().from(readings)).filter((row) => row.caseId === made.id && row.personId === personId).map((row) => row.what)
+    await one(intake, organisation, made.id, at)
+    await history(intake, organisation, made.id, at)
+    expect(await looks('li')).toEqual(['read'])
+    await history(intake, organisation, made.id, '2026-11-20T02:00:01.000Z')
+    expect(await looks('li')).toEqual(['read', 'read'])
+    expect(await history(elsewhere, organisation, made.id, at)).toBeNull()
+    expect(await looks('wu')).toEqual(['refused'])
+  })
+
   test('total, facets and pages agree with the rows for every scope and filter', async () => {
     for (const region of ['310000', '440000', '110000']) for (let i = 0; i < 7; i += 1) await open(national, `榛子${region}公司`, region)
     for (const actor of [intake, elsewhere, national, systemActor]) {
@@ -248,7 +263,7 @@ describe(`the store on ${dialect}`, () => {
   test('history tells before and after', async () => {
     const made = ok(await open())
     await change({ kind: organisation, id: made.id, seen: 1, command: amendment({ address: 'new street' }), actor: intake, at })
-    const happened = await history(intake, organisation, made.id)
+    const happened = await history(intake, organisation, made.id, at)
     expect(happened?.map((one) => one.type)).toEqual(['registered', 'amended'])
     expect(happened?.[1]?.changes).toContainEqual({ path: 'address', before: 'a', after: 'new street' })
   })

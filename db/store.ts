@@ -18,7 +18,7 @@ import {
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { consequences } from '#domain/consequences'
 import { kinds } from '#domain/kinds'
-import { canonicalJson, commitTo, type Json, printEntry } from '#domain/log/entry'
+import { canonicalJson, commitTo, type Json, MAX_ENTRY_BYTES, printEntry } from '#domain/log/entry'
 import { noticesOf } from '#domain/notices'
 import { audienceOf } from '#domain/permission'
 import { catalogueIn } from './catalogue.ts'
@@ -192,6 +192,14 @@ const flush = async (work: Work): Promise<void> => {
   const rows: (typeof events.$inferInsert)[] = []
   for (const one of work.pending) {
     const salt = newBytes(16)
+    let entry: string
+    try {
+      entry = entryOf(one.kind, one.state, one.version, one.event, one.body, salt)
+    } catch (error) {
+      // What is made public at once has a limit: the entry bundles of the log give its length in 16 bits.
+      if (error instanceof RangeError) throw new Refused({ code: 'request.tooLong', facts: { bytes: MAX_ENTRY_BYTES } })
+      throw error
+    }
     rows.push({
       position: one.position,
       kind: one.kind.name,
@@ -200,7 +208,7 @@ const flush = async (work: Work): Promise<void> => {
       type: one.event.type,
       body: one.body,
       salt: salt.toString('base64'),
-      entry: entryOf(one.kind, one.state, one.version, one.event, one.body, salt),
+      entry,
       at: one.event.at,
       by: one.event.by,
     })

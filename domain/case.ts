@@ -106,6 +106,8 @@ export type Summary = {
 
 export type Kind<S extends CaseState = any, C extends Typed = any, E extends Typed = any, F extends object = any> = {
   name: string
+  /** Its commands are given one at a time, never in a batch (contracts K3: never decide, recall or publish). */
+  isSingle?: boolean
   /** Of the address: /api/v1/<plural>. */
   plural: string
   statuses: readonly string[]

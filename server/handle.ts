@@ -42,6 +42,8 @@ type Options<B> = {
   body?: z.ZodType<B> | 'json' | 'none'
   /** A change of an existing case: If-Match and Idempotency-Key must be there. */
   changes?: 'case' | 'new'
+  /** The parameters that the address takes; none when left out. 'checked': the function itself refuses what it does not know. */
+  takes?: readonly string[] | 'checked'
   /** What it costs of the rate allowance. */
   cost?: number
 }
@@ -142,6 +144,14 @@ export const handle =
         )
       if (!options.isOpen && access.by === 'nobody')
         return await problem({ code: 'session.signInNeeded', facts: {} }, { headers: { 'www-authenticate': 'Bearer' } })
+      const strangers =
+        options.takes === 'checked' ? [] : [...request.nextUrl.searchParams.keys()].filter((name) => !options.takes?.includes(name))
+      if (strangers.length > 0)
+        stop(
+          'request.invalid',
+          {},
+          strangers.slice(0, 20).map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' })),
+        )
       if (isUnsafe && access.scopes && !access.scopes.includes('write')) stop('session.scopeMissing', { scope: 'write' })
       let body: unknown
       if (options.body && options.body !== 'none') {

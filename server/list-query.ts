@@ -32,7 +32,7 @@ export const listQueryIn = (params: URLSearchParams, besides: readonly string[] 
     const values = params.getAll(name)
     if (isDimension(name)) {
       const chosen = [...new Set(values.flatMap((value) => value.split(',')).filter((value) => value !== ''))]
-      if (chosen.length > 50 || chosen.some((value) => !/^[\w.-]{1,60}$/.test(value)))
+      if (chosen.length > 50 || chosen.some((value) => !/^[\w.:-]{1,60}$/.test(value)))
         errors.push({ pointer: `/${name}`, code: 'invalid_value' })
       else if (chosen.length > 0) query[name] = chosen
     } else if (name in one) {

@@ -24,7 +24,7 @@ export const publicReader = () => {
     today: shanghaiDateOf(at),
     catalogue: () => catalogueIn(read(), at),
     list: (kind: string, query: ListQuery) => list(publicActor, kindOf(kind), { ...query, scope: 'public' }, at),
-    history: (kind: string, id: string) => history(publicActor, kindOf(kind), id),
+    history: (kind: string, id: string) => history(publicActor, kindOf(kind), id, at),
     idByNumber: (kind: string, number: string) => register.idByNumber(publicActor, kind, number),
     one: <S extends { id: string; status: string; did: object }>(kind: string, id: string) => register.publicCase<S>(publicActor, kind, id),
     filingsByIds: (ids: readonly string[]) => register.filingsByIds(publicActor, ids),

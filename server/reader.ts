@@ -30,7 +30,7 @@ export const reader = async () => {
     one: <S extends { id: string; status: string; did: object } = any>(kind: string, id: string, purpose?: string) =>
       one<S & any>(actor, kindOf(kind), id, at, purpose ?? null),
     byNumber: (kind: string, number: string) => byNumber(actor, kindOf(kind), number, at),
-    history: (kind: string, id: string) => history(actor, kindOf(kind), id),
+    history: (kind: string, id: string) => history(actor, kindOf(kind), id, at),
     openCounts: (names: readonly string[]) => openCounts(actor, names),
     namesOf,
     has: (...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role)),

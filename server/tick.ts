@@ -4,6 +4,7 @@ import { and, asc, lt, lte, sql } from 'drizzle-orm'
 import { catalogueIn } from '#db/catalogue'
 import { read, write } from '#db/client'
 import { refresh } from '#db/rebuild'
+import { followed, rulesFollowed, rulesMark } from '#db/rules-followed'
 import { cases, commands } from '#db/schema'
 import { change } from '#db/store'
 import { systemActor } from '#domain/case'
@@ -39,12 +40,15 @@ export const lapse = async (at: string): Promise<number> => {
 const dayInMs = 86_400_000
 const seconds = 1000
 
-let lastRules: string | null = null
-/** When other rules have come into force (an edited limit, a published calendar), every clock shown in a list is computed anew. */
+/**
+ * When other rules have come into force (an edited limit, a published calendar), every clock shown in a list is computed anew. Which rules the
+ * rows were last computed under is kept with them, so that rules that took force while nothing was running are followed at the next start.
+ */
 const followRules = async (at: string) => {
-  const rules = JSON.stringify(await catalogueIn(read(), at))
-  if (lastRules !== null && lastRules !== rules) await refresh(at)
-  lastRules = rules
+  const rules = rulesMark(await catalogueIn(read(), at))
+  if (rules === (await rulesFollowed())) return
+  await refresh(at)
+  await followed(rules)
 }
 
 /** Starts the beat: lapses every ten seconds, a checkpoint within the minute. The returned function stops it. */

@@ -316,10 +316,55 @@ const holdsRestricted = (shown: object, labels: Record<string, FieldLabel>): boo
     ([field, value]) => labels[field] === 'restricted' && value !== null && !(Array.isArray(value) && value.length === 0),
   )
 
-/**
- * One case as this person may see it, or null when for them it does not exist. An officer's look at restricted fields is recorded first:
- * if that cannot be written, nothing is shown (quality.md P16).
- */
+type Sight = { row: CaseRow; state: CaseState; audience: Audience }
+/** The case and what this person is to it, or null when for them it does not exist: whoever is turned away is on record (quality.md P16). */
+const sightOf = async (actor: Actor, kind: Kind, id: string, at: string): Promise<Sight | null> => {
+  const row = await caseRow(read(), kind.name, id)
+  if (!row) return null
+  const state = JSON.parse(row.state) as CaseState
+  const audience = audienceOf(actor, kind.place(state), { isPublic: row.isPublic, admin: kind.isAdministrative ?? false })
+  if (audience !== null) return { row, state, audience }
+  await write((tx) =>
+    tx.insert(readings).values({
+      id: newId(),
+      at,
+      personId: actor.personId,
+      what: 'refused',
+      kind: kind.name,
+      caseId: id,
+      code: 'case.absent',
+      purpose: 'read',
+    }),
+  )
+  return null
+}
+
+/** The last look that was recorded of each person: a page that asks for a case and its history at one instant has looked once. */
+const looked = new Map<string, string>()
+/** An officer's look at restricted fields is recorded first: if that cannot be written, nothing is shown (quality.md P16). */
+const recordLook = async (actor: Actor, kind: Kind, { row, audience }: Sight, shown: object, at: string, purpose: string | null) => {
+  if (!isOfficerLooking(audience) || !holdsRestricted(shown, kind.fields)) return
+  const look = `${kind.name}/${row.id} ${at}`
+  if (looked.get(actor.personId) === look) return
+  await write((tx) =>
+    tx.insert(readings).values({
+      id: newId(),
+      at,
+      personId: actor.personId,
+      what: 'read',
+      kind: kind.name,
+      caseId: row.id,
+      organisationId: row.organisationId,
+      purpose,
+    }),
+  )
+  if (looked.size > 1000) looked.clear()
+  looked.set(actor.personId, look)
+}
+
+const isOutside = (audience: Audience): boolean => audience === 'public' || audience === 'platform' || audience === 'admin'
+
+/** One case as this person may see it, or null when for them it does not exist. */
 export const one = async <S extends CaseState = any>(
   actor: Actor,
   kind: Kind,
@@ -327,44 +372,14 @@ export const one = async <S extends CaseState = any>(
   at: string,
   purpose: string | null = null,
 ): Promise<One<S> | null> => {
-  const row = await caseRow(read(), kind.name, id)
-  if (!row) return null
-  const state = JSON.parse(row.state) as CaseState
-  const audience = audienceOf(actor, kind.place(state), { isPublic: row.isPublic, admin: kind.isAdministrative ?? false })
-  if (audience === null) {
-    await write((tx) =>
-      tx.insert(readings).values({
-        id: newId(),
-        at,
-        personId: actor.personId,
-        what: 'refused',
-        kind: kind.name,
-        caseId: id,
-        code: 'case.absent',
-        purpose: 'read',
-      }),
-    )
-    return null
-  }
+  const sight = await sightOf(actor, kind, id, at)
+  if (!sight) return null
+  const { row, state, audience } = sight
   const shown = present(state, kind.fields, audience) as Partial<S>
-  if (isOfficerLooking(audience) && holdsRestricted(shown, kind.fields)) {
-    await write((tx) =>
-      tx.insert(readings).values({
-        id: newId(),
-        at,
-        personId: actor.personId,
-        what: 'read',
-        kind: kind.name,
-        caseId: id,
-        organisationId: row.organisationId,
-        purpose,
-      }),
-    )
-  }
+  await recordLook(actor, kind, sight, shown, at, purpose)
   const { state: _state, lastPosition, lapseAt: _lapse, lapseCommand: _command, isPrivate: _private, ...rest } = row
-  const isOutside = audience === 'public' || audience === 'platform' || audience === 'admin'
   return {
-    ...(isOutside ? publicItem : itemOf)(rest as Found),
+    ...(isOutside(audience) ? publicItem : itemOf)(rest as Found),
     state: shown,
     audience,
     moves: movesOpenTo(kind, state, actor),
@@ -420,13 +435,16 @@ export const namesOf = async (ids: readonly string[]): Promise<Map<string, { zh:
   return new Map(rows.map((row) => [row.id, { zh: row.zh, en: row.en }]))
 }
 
-/** The history of a case, newest last, with before and after as this person may see them: the field policy decides, event by event. Officers are named to authorities only. */
-export const history = async (actor: Actor, kind: Kind, id: string): Promise<Happening[] | null> => {
+/**
+ * The history of a case, newest last, with before and after as this person may see them: the field policy decides, event by event. Officers are
+ * named to authorities only. Who sees the case from outside sees the steps that said or changed something for them, not that others were taken.
+ */
+export const history = async (actor: Actor, kind: Kind, id: string, at: string): Promise<Happening[] | null> => {
   const db = read()
-  const row = await caseRow(db, kind.name, id)
-  if (!row) return null
-  const audience = audienceOf(actor, kind.place(JSON.parse(row.state)), { isPublic: row.isPublic, admin: kind.isAdministrative ?? false })
-  if (audience === null) return null
+  const sight = await sightOf(actor, kind, id, at)
+  if (!sight) return null
+  const { audience } = sight
+  await recordLook(actor, kind, sight, present(sight.state, kind.fields, audience), at, 'history')
   const rows = await db
     .select({ position: events.position, version: events.version, body: events.body })
     .from(events)
@@ -439,7 +457,7 @@ export const history = async (actor: Actor, kind: Kind, id: string): Promise<Hap
       : new Map<string, { zh: string; en: string }>()
   let state: CaseState = { ...kind.initial, id }
   let shown: object = {}
-  return recorded.map(({ position, version, event }) => {
+  const happenings = recorded.map(({ position, version, event }): Happening => {
     state = fold(kind, state, event)
     const next = present(state, kind.fields, audience)
     const changes = differences(shown, next).filter((one) => !['id', 'did', ''].includes(one.path.split('.')[0] ?? ''))
@@ -457,6 +475,7 @@ export const history = async (actor: Actor, kind: Kind, id: string): Promise<Hap
       event: kind.publicFacts ? kind.publicFacts(event, state) : {},
     }
   })
+  return isOutside(audience) ? happenings.filter((one) => one.changes.length > 0 || Object.keys(one.event).length > 0) : happenings
 }
 
 /** How many cases of each kind are open to this person: the numbers beside the navigation. */

@@ -233,6 +233,7 @@ const summary = (recall: Recall): Summary => {
 export const recall: Kind<Recall, RecallCommand, RecallEvent, RecallFacts> = {
   name: 'recall',
   plural: 'recalls',
+  isSingle: true,
   statuses: recallStatuses,
   commands: recallCommands,
   moves,

@@ -20,6 +20,7 @@ export const request: Same<typeof requestSource> = {
     wrongType: 'The content type should be {wanted}.',
     invalid: 'Some fields are not as required; please change the ones that are marked.',
     versionMissing: 'If-Match is missing: send the version that you were looking at.',
+    tooLong: 'This says more at once than one entry of the public log holds ({bytes} bytes); please divide it into several steps.',
     tooMany: 'Too many requests; please try again in {seconds} seconds.',
   },
 }

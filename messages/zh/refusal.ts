@@ -11,6 +11,7 @@ export const request = {
     wrongType: '内容类型应为 {wanted}。',
     invalid: '有几处填写不符合要求，请按标出的位置修改。',
     versionMissing: '缺少 If-Match，请带上您看到的版本号。',
+    tooLong: '一次公开的内容超过公开日志单条上限（{bytes} 字节），请分成几步办理。',
     tooMany: '请求太密，请在 {seconds} 秒后再试。',
   },
 } as const

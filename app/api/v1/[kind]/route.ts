@@ -7,7 +7,7 @@ import { exported, formatOf } from '#server/export'
 import { handle, stop } from '#server/handle'
 import { listQueryIn } from '#server/list-query'
 
-export const GET = handle({ isOpen: true }, async ({ actor, params, query, at, request }) => {
+export const GET = handle({ isOpen: true, takes: 'checked' }, async ({ actor, params, query, at, request }) => {
   const kind = kindAt(params.kind ?? '') ?? stop('request.absent')
   const { query: wanted, errors } = listQueryIn(query)
   if (errors.length > 0) stop('request.invalid', {}, errors)

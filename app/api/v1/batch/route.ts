@@ -22,7 +22,7 @@ export const POST = handle({ body: batch, cost: 20 }, async ({ access, body, at 
     const move = kind && Object.hasOwn(kind.moves, one.command) ? kind.moves[one.command] : undefined
     try {
       if (!kind || !move) throw new Refuse({ code: 'request.absent', facts: {} })
-      if (move.stepUp) throw new Refuse({ code: 'command.singleOnly', facts: { command: one.command } })
+      if (move.stepUp || kind.isSingle) throw new Refuse({ code: 'command.singleOnly', facts: { command: one.command } })
       if (one.id !== null && one.seen === null) throw new Refuse({ code: 'request.versionMissing', facts: {} })
       const answer = await execute({ kind, id: one.id, command: one.command, body: one.body, access, at, seen: one.seen, key: one.key })
       verdicts.push({ ok: true, id: answer.id, version: answer.version, status: answer.status })

@@ -4,7 +4,7 @@ import type { Limits } from '#domain/clock/limits'
 import { handle, stop } from '#server/handle'
 import { catalogueNow } from '#server/rules-in-force'
 
-export const GET = handle({ isOpen: true }, async ({ query, at }) => {
+export const GET = handle({ isOpen: true, takes: 'checked' }, async ({ query, at }) => {
   const { limits, calendar } = await catalogueNow(at)
   const byCode = Object.fromEntries(limits.items.map((limit) => [limit.code, limit])) as Limits
   const answered = answerDeadline(query, byCode, calendar)

@@ -4,7 +4,7 @@ import { asOfIn } from '#server/as-of'
 import { handle, stop } from '#server/handle'
 import { rulesInForce } from '#server/rules'
 
-export const GET = handle({ isOpen: true }, async ({ query, at }) => {
+export const GET = handle({ isOpen: true, takes: 'checked' }, async ({ query, at }) => {
   const { asOf, errors } = asOfIn(query, at)
   return errors.length > 0 ? stop('request.invalid', {}, errors) : rulesInForce(asOf)
 })

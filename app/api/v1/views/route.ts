@@ -6,7 +6,7 @@ import { handle, stop } from '#server/handle'
 import { listQueryIn } from '#server/list-query'
 import { viewBody } from '#server/view-questions'
 
-export const GET = handle({}, async ({ actor, query }) => {
+export const GET = handle({ takes: ['kind'] }, async ({ actor, query }) => {
   const kind = query.get('kind') ?? 'filing'
   if (!kinds.has(kind)) stop('request.absent')
   return { items: await viewsOf(actor, kind) }

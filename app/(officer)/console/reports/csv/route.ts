@@ -3,15 +3,9 @@ import { handle, stop } from '#server/handle'
 import { measureCodes, measureCsv, periodAsked } from '#server/measure-view'
 import { catalogueNow } from '#server/rules-in-force'
 
-export const GET = handle({ cost: 2 }, async ({ actor, at, query }) => {
+export const GET = handle({ cost: 2, takes: ['measure', 'months'] }, async ({ actor, at, query }) => {
   const code = measureCodes.find((one) => one === query.get('measure'))
-  const unknown = [...query.keys()].filter((name) => name !== 'measure' && name !== 'months')
-  if (!code || unknown.length > 0)
-    return stop(
-      'request.invalid',
-      {},
-      code ? unknown.map((name) => ({ pointer: `/${name}`, code: 'unknown_parameter' })) : [{ pointer: '/measure', code: 'invalid_value' }],
-    )
+  if (!code) return stop('request.invalid', {}, [{ pointer: '/measure', code: 'invalid_value' }])
   return (
     (await measureCsv(actor, code, periodAsked(query.get('months')), at, await catalogueNow(at))) ??
     stop('case.notYours', { by: 'reviewer' })

@@ -4,9 +4,8 @@ import { one } from '#db/reads/case'
 import { kindAt } from '#domain/kinds'
 import { handle, stop } from '#server/handle'
 
-export const GET = handle({ isOpen: true }, async ({ actor, params, query, at }) => {
+export const GET = handle({ isOpen: true, takes: ['purpose'] }, async ({ actor, params, query, at }) => {
   const kind = kindAt(params.kind ?? '') ?? stop('request.absent')
-  for (const name of query.keys()) if (name !== 'purpose') stop('request.invalid', {}, [{ pointer: `/${name}`, code: 'unknown_parameter' }])
   const found = (await one(actor, kind, params.id ?? '', at, query.get('purpose')?.slice(0, 200) ?? null)) ?? stop('case.absent')
   return NextResponse.json(found, { headers: { etag: `"${found.version}"` } })
 })

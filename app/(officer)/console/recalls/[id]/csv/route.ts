@@ -2,8 +2,8 @@
 import { handle, stop } from '#server/handle'
 import { recallCsv, recallTables } from '#server/recall-csv'
 
-export const GET = handle({}, async ({ actor, at, params, query }) => {
+export const GET = handle({ takes: ['table'] }, async ({ actor, at, params, query }) => {
   const table = recallTables.find((one) => one === query.get('table'))
-  if (!table || [...query.keys()].length > 1) return stop('request.invalid', {}, [{ pointer: '/table', code: 'invalid_value' }])
+  if (!table) return stop('request.invalid', {}, [{ pointer: '/table', code: 'invalid_value' }])
   return (await recallCsv(actor, params.id ?? '', table, at)) ?? stop('case.absent')
 })

@@ -14,9 +14,8 @@ export const POST = handle({ body: 'json', changes: 'case' }, async ({ access, p
   )
 })
 
-export const GET = handle({ isOpen: true }, async ({ actor, params, query }) => {
+export const GET = handle({ isOpen: true }, async ({ actor, params, at }) => {
   const kind = kindAt(params.kind ?? '') ?? stop('request.absent')
   if (params.command !== 'history') stop('request.absent')
-  for (const name of query.keys()) stop('request.invalid', {}, [{ pointer: `/${name}`, code: 'unknown_parameter' }])
-  return { items: (await history(actor, kind, params.id ?? '')) ?? stop('case.absent') }
+  return { items: (await history(actor, kind, params.id ?? '', at)) ?? stop('case.absent') }
 })
