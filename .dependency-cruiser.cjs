@@ -44,6 +44,7 @@ module.exports = {
         'drizzle-orm',
         'pg',
         'canonicalize',
+        'csv-parse',
         'react',
         '@types/react',
       ),

@@ -50,4 +50,5 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', csp)
   return response
 }
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|marks.svg).*)'] }
+// Files do not pass through here: what does is held in memory and cut off at a limit, and their headers are stricter (server/attachment.ts).
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|marks.svg|api/v1/attachments).*)'] }

@@ -1,14 +1,17 @@
 // Folds every event again: verify() compares with what is stored and names each difference, rebuild() writes it anew, refresh() brings list columns up to the rules in force.
 import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import { type FileReference, referencesIn } from '#domain/attachment/reference'
 import { type CaseState, fold, type Kind, type Recorded, type Typed } from '#domain/case'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { kinds } from '#domain/kinds'
 import { appendLeaves, emptyFrontier, type Frontier, rootOfFrontier } from '#domain/log/frontier'
 import { leafHash } from '#domain/log/tree'
+import { attachmentLink } from './attachment.ts'
+import { storedFault } from './attachment-files.ts'
 import { catalogueIn } from './catalogue.ts'
 import { type Db, read, sql, write } from './client.ts'
 import { type CaseRow, columnsOf, countKey, dayOf, writeRow } from './rows.ts'
-import { cases, checkpoints, counts, events, links, nodes, tallies } from './schema.ts'
+import { attachments, cases, checkpoints, counts, events, links, nodes, tallies } from './schema.ts'
 import { clearIndex } from './search.ts'
 import { entryOf } from './store.ts'
 
@@ -149,6 +152,25 @@ const verifyTree = async (db: Db, findings: Finding[]): Promise<{ size: number; 
   return { size: frontier.size, root: rootOfFrontier(frontier) }
 }
 
+/** Every kept file against its bytes, and every file that a case holds against what is kept. `held` says which case refers to what. */
+const verifyAttachments = async (db: Db, held: ReadonlyMap<string, { reference: FileReference; by: string }>, findings: Finding[]) => {
+  const left = new Map(held)
+  for (let after = ''; ; ) {
+    const page = await db.select().from(attachments).where(gt(attachments.id, after)).orderBy(asc(attachments.id)).limit(pageSize)
+    for (const row of page) {
+      const fault = await storedFault(row.sha256, row.size)
+      if (fault) findings.push({ table: 'attachments', row: row.id, what: `${row.name}: ${fault}` })
+      const own = held.get(row.id)
+      if (own && (own.reference.sha256 !== row.sha256 || own.reference.size !== row.size))
+        findings.push({ table: 'attachments', row: row.id, what: `its hash or size is not the one that ${own.by} refers to` })
+      left.delete(row.id)
+    }
+    if (page.length < pageSize) break
+    after = page.at(-1)?.id ?? ''
+  }
+  for (const [id, { by }] of left) findings.push({ table: 'attachments', row: id, what: `missing; ${by} refers to it` })
+}
+
 /** Every difference between what is stored and what the events say, by table and row. Empty when all is well. */
 export const verify = async (at: string): Promise<{ findings: Finding[]; cases: number; events: number; root: string }> => {
   const db = read()
@@ -158,6 +180,7 @@ export const verify = async (at: string): Promise<{ findings: Finding[]; cases: 
   const wantedTallies = new Map<string, number>()
   const wantedLinks = new Set<string>()
   const seen = new Set<string>()
+  const held = new Map<string, { reference: FileReference; by: string }>()
   let batch: Folded[] = []
   const checkBatch = async () => {
     const rows = new Map<string, CaseRow>()
@@ -198,7 +221,9 @@ export const verify = async (at: string): Promise<{ findings: Finding[]; cases: 
       }
       add(wantedCounts, countKey(one.kind.name, columns))
       for (const { event } of one.happened) add(wantedTallies, [one.kind.name, event.type, dayOf(event.at)])
-      for (const [link, to] of Object.entries(one.kind.links?.(one.state) ?? {}))
+      const ties = one.kind.links?.(one.state) ?? {}
+      if (attachmentLink in ties) for (const reference of referencesIn(one.state)) held.set(reference.attachmentId, { reference, by: name })
+      for (const [link, to] of Object.entries(ties))
         for (const toId of to === null ? [] : [to].flat()) wantedLinks.add(JSON.stringify([one.kind.name, one.state.id, link, toId]))
     }
     batch = []
@@ -238,6 +263,7 @@ export const verify = async (at: string): Promise<{ findings: Finding[]; cases: 
     if (!wantedLinks.delete(key)) findings.push({ table: 'links', row: key, what: 'no case has this tie' })
   }
   for (const key of wantedLinks) findings.push({ table: 'links', row: key, what: 'missing' })
+  await verifyAttachments(db, held, findings)
   const tree = await verifyTree(db, findings)
   return { findings, cases: seen.size, events: tree.size, root: tree.root.toString('base64') }
 }

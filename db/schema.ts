@@ -257,3 +257,33 @@ export const views = table(
   },
   (t) => [index('views_person').on(t.personId, t.kind), index('views_office').on(t.authorityId, t.kind)],
 )
+
+/**
+ * What is known of a file that was handed in; its bytes lie in DATA_DIR/attachments under their SHA-256. Which cases it belongs to is a tie of theirs
+ * (link `attachment`); without one it is visible to whoever sent it, and forgotten after a week.
+ */
+export const attachments = table(
+  'attachments',
+  {
+    id: text().primaryKey(),
+    sha256: text().notNull(),
+    /** The hash of what was sent, where something was taken out of it. */
+    givenSha256: text().notNull(),
+    size: int().notNull(),
+    type: text().notNull(),
+    name: text().notNull(),
+    /** The organisation, or the office, whose quota it counts in. */
+    organisationId: text(),
+    authorityId: text(),
+    uploadedBy: text().notNull(),
+    receivedAt: text().notNull(),
+    /** not_scanned | clean | infected: no scanner is part of this program. */
+    scan: text().notNull(),
+  },
+  (t) => [
+    index('attachments_sha256').on(t.sha256),
+    index('attachments_organisation').on(t.organisationId, t.size),
+    index('attachments_uploader').on(t.uploadedBy, t.receivedAt),
+    index('attachments_received').on(t.receivedAt),
+  ],
+)

@@ -1,6 +1,7 @@
 // The door for change: load, judge, append and write in one transaction. No other code path writes an event or a case.
 import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
+import { hashesIn, referencesIn } from '#domain/attachment/reference'
 import {
   type Actor,
   type CaseState,
@@ -21,6 +22,7 @@ import { kinds } from '#domain/kinds'
 import { canonicalJson, commitTo, type Json, MAX_ENTRY_BYTES, printEntry } from '#domain/log/entry'
 import { noticesOf } from '#domain/notices'
 import { audienceOf } from '#domain/permission'
+import { attachmentLink, caseQuotaFault, referencesFault } from './attachment.ts'
 import { catalogueIn } from './catalogue.ts'
 import { newBytes, newId } from './chance.ts'
 import { type Db, insertRows, placeholders, prepared, sql, write } from './client.ts'
@@ -58,9 +60,10 @@ class Refused extends Error {
 /** An actor's name in the public log: the same person always the same, nobody else's to find out (ids are random). */
 export const pseudonymOf = (personId: string): string => createHash('sha256').update(`actor:${personId}`).digest('hex').slice(0, 16)
 
-/** The public entry of an event: who (by pseudonym), what, when; the body only as a salted commitment (quality.md 5.3). */
-export const entryOf = (kind: Kind, state: CaseState, version: number, event: Recorded<Typed>, body: string, salt: Buffer): string =>
-  printEntry({
+/** The public entry of an event: who (by pseudonym), what, when, with which files; the body only as a salted commitment (quality.md 5.3). */
+export const entryOf = (kind: Kind, state: CaseState, version: number, event: Recorded<Typed>, body: string, salt: Buffer): string => {
+  const files = hashesIn(event)
+  return printEntry({
     v: 1,
     kind: kind.name,
     id: state.id,
@@ -72,8 +75,10 @@ export const entryOf = (kind: Kind, state: CaseState, version: number, event: Re
     authority: event.authorityId,
     organisation: kind.place(state).organisationId,
     commitment: commitTo(body, salt).toString('base64'),
+    ...(files.length > 0 ? { attachments: files } : {}),
     ...(kind.publicFacts ? { public: kind.publicFacts(event, state) as Json } : {}),
   }).toString()
+}
 
 type Pending = { kind: Kind; state: CaseState; version: number; event: Recorded<Typed>; body: string; position: number }
 type Open = { row: CaseRow | null; state: CaseState; version: number; before: CaseState | null; firstPosition: number | null }
@@ -156,6 +161,13 @@ const step = async (work: Work, kind: Kind, id: string, command: Typed, actor: A
   if (judgement.events.length === 0) return
   for (const [name, need] of Object.entries(needs)) if ('serial' in need) work.serials.set(need.serial, facts[name] as number)
   const stamp = stampOf(judgement.post, actor, kind.moves[command.type]?.duty ?? null, work.at)
+  const references = referencesIn(judgement.events)
+  // What a consequence carries on was looked at when it was handed in.
+  if (references.length > 0 && judgement.post.role !== 'system') {
+    const { organisationId, authorityId } = judgement.post
+    const fault = await referencesFault(work.tx, references, { organisationId, authorityId })
+    if (fault) throw new Refused(fault, opened.version)
+  }
   for (const event of judgement.events) {
     // Folded from exactly what is stored, so that folding it again gives the same bytes.
     const body = canonicalJson(stamped(event, stamp) as unknown as Json)
@@ -171,6 +183,14 @@ const step = async (work: Work, kind: Kind, id: string, command: Typed, actor: A
         throw new Error(`consequence ${next.kind}.${next.command.type} of ${kind.name}.${event.type} leads nowhere`)
       await step(work, nextKind, next.id ?? newId(), next.command, systemActor, depth + 1)
     }
+  }
+  if (references.length > 0) {
+    const tied = [kind.links?.(opened.state)[attachmentLink] ?? []].flat()
+    // Without the tie a file could not be fetched and would be forgotten: a fault of the kind, not of whoever asks.
+    if (references.some((one) => !tied.includes(one.attachmentId)))
+      throw new Error(`${kind.name}.${command.type} refers to files that its links do not name`)
+    const full = await caseQuotaFault(work.tx, tied)
+    if (full) throw new Refused(full, opened.version)
   }
 }
 

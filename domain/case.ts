@@ -54,8 +54,8 @@ export type Move<Status extends string> = {
   duty?: Duty
   /** Not offered as a button: asked for by the clock or as a consequence. */
   quiet?: boolean
-  /** Why no second pair of eyes is asked of this move alone: it only protects, or the rule itself waits for the other authority. */
-  alone?: 'protective' | 'jointByRule'
+  /** Why no second pair of eyes is asked of this move alone: it only protects, the rule itself waits for the other authority, or a company signs for itself. */
+  alone?: 'protective' | 'jointByRule' | 'ownSignature'
   /** Needs the second factor again, at most five minutes old (quality.md 1.2). */
   stepUp?: boolean
 }

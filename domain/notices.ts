@@ -9,7 +9,7 @@ export const noticesOf = (kind: string, state: CaseState, event: Recorded<Typed>
   const organisationId = (state as { organisationId?: string | null }).organisationId
   return [
     ...(kind === 'letter' && organisationId ? [{ topic: 'letter', recipient: organisationId, payload: about }] : []),
-    ...(isPublic && (kind === 'recall' || kind === 'filing' || kind === 'opening')
+    ...(isPublic && (kind === 'recall' || kind === 'filing' || kind === 'opening' || kind === 'reconsideration')
       ? [{ topic: `${kind}.${event.type}`, recipient: 'public', payload: about }]
       : []),
   ]

@@ -9,6 +9,8 @@ export const numberPrefixes = {
   recall: 'AGR',
   incident: 'AGI',
   reconsideration: 'AGX',
+  selftest: 'AGS',
+  credit: 'AGC',
 } as const
 export type NumberedKind = keyof typeof numberPrefixes
 
@@ -47,7 +49,7 @@ export const formatNumber = (number: CaseNumber): string => {
 
 const kindOf = new Map<string, NumberedKind>(Object.entries(numberPrefixes).map(([kind, prefix]) => [prefix, kind as NumberedKind]))
 const recallShape = /^AGR-(2\d{3})-(\d{4})-(I{1,3})$/
-const caseShape = /^(AG[FDTIX])-(\d{6})-(\d{2})-(2\d{3})-(\d{6})([0-9A-Z])$/
+const caseShape = /^(AG[FDTIXSC])-(\d{6})-(\d{2})-(2\d{3})-(\d{6})([0-9A-Z])$/
 
 // People type full-width signs, long dashes and lower case, and paste with spaces.
 const normalised = (text: string): string =>

@@ -1,4 +1,5 @@
 // What somebody would write in a command, given the case and everything around it: plausible bodies, now and then another choice, so that a random walk goes deep.
+import { createPrivateKey, sign } from 'node:crypto'
 import { specimenVersion } from './agent/specimen.ts'
 import type { Actor } from './case.ts'
 import { shippedCatalogue } from './catalogue/shipped.ts'
@@ -6,11 +7,15 @@ import { shanghaiDateOf } from './clock/day.ts'
 import type { Filing } from './filing/filing.ts'
 import { placementOf } from './filing/placement.ts'
 import { currentRevision } from './filing/state.ts'
+import { providerRelations } from './filing/vocabulary.ts'
 import type { Obligation } from './obligation/obligation.ts'
 import { affectedNow } from './recall/progress.ts'
 import type { Recall } from './recall/state.ts'
+import { reconsiderationBodies } from './reconsideration/walk-body.ts'
 import type { Opening } from './scenario/opening-state.ts'
+import { proofPayload } from './signing/proof.ts'
 import { casesOf, type Draw, type Stage } from './walk-cast.ts'
+import { lowLaneBodies } from './walk-low-lane.ts'
 
 type Body = Record<string, unknown>
 type Ask = { stage: Stage; state: any; at: string; draw: Draw; actor: Actor }
@@ -49,6 +54,19 @@ const pairs = [
   ['commerce', 24],
 ] as const
 
+/** A document by reference; the bytes are the store's affair. */
+const documentFor = (draw: Draw) => ({
+  attachmentId: `file-${draw(4)}`,
+  sha256: hash(draw(200)),
+  name: 'a document.pdf',
+  size: 100,
+  type: 'pdf' as const,
+  performedOn: null,
+  isPublic: draw(2) === 0,
+  reason: 'a trade secret',
+  replaces: null,
+})
+
 /** The company that somebody acts for; now and then another one, which must not help. */
 const houseOf = (actor: Actor, draw: Draw): string | null =>
   draw(12) === 0 ? null : (actor.posts.find((post) => post.role === 'filer' || post.role === 'compliance_lead')?.organisationId ?? null)
@@ -67,6 +85,33 @@ const filing: Record<string, Written> = {
       purpose: 'p',
     }
   },
+  importDescription: ({ draw }) => ({
+    text: JSON.stringify({
+      url: 'https://agent.invented.example',
+      protocolVersion: '0.3.0',
+      name: `agent ${draw(9)}`,
+      description: 'd',
+      version: '1.0',
+      skills: [{ id: 's', description: 'does it' }],
+      ...(draw(2) ? { provider: { organization: `provider ${draw(3)}` } } : {}),
+    }),
+    fileName: 'card.json',
+  }),
+  importFiling: ({ stage, draw }) => ({
+    filingId:
+      one(
+        draw,
+        casesOf<Filing>(stage.w, 'filing').filter((other) => other.revisions.length > 0),
+      )?.id ?? 'none',
+  }),
+  answerIdentity: ({ state, draw }) => {
+    const asked = one(draw, (state as Filing).identities)
+    return asked ? { provider: asked.provider, relation: one(draw, providerRelations), explanation: `s ${draw(9)}` } : null
+  },
+  confirm: ({ state }) => {
+    const paths = (state as Filing).claims.flatMap((claim) => (claim.confirmedBy === null ? [claim.path] : []))
+    return paths.length > 0 ? { paths } : null
+  },
   describe: ({ stage, state, draw }) => {
     const filed = stage.w.state<any>(state.agentId ?? '')?.versions?.at(-1)
     const content = {
@@ -84,7 +129,11 @@ const filing: Record<string, Written> = {
     }
     return state.status === 'correction_required'
       ? { content: { memory: { ...specimenVersion.memory, retentionDays: 1 + draw(400) } } }
-      : { content, use: { ...use, careOfPersons: state.sector === 'commerce' && draw(2) === 0 } }
+      : {
+          content,
+          ...(draw(3) === 0 ? { documents: [documentFor(draw)] } : {}),
+          use: { ...use, careOfPersons: state.sector === 'commerce' && draw(2) === 0 },
+        }
   },
   assign: ({ stage, draw }) => ({ ownerId: one(draw, stage.persons) }),
   submit: empty,
@@ -111,6 +160,11 @@ const filing: Record<string, Written> = {
       }),
     }
   },
+  ruleOnConfidentiality: ({ state, draw }) => ({
+    attachmentId: currentRevision(state as Filing)?.documents[0]?.attachmentId ?? 'file-1',
+    isConfidential: draw(2) === 0,
+    reason: 'r',
+  }),
   requestTest: ({ draw }) => ({ testItemIds: draw(2) ? ['TI-01'] : ['TI-01', 'TI-03'] }),
   noteTest: ({ draw }) => ({ obligationId: `obligation-${draw(5)}`, testItemIds: ['TI-01'], outcome: 'accepted' }),
   askConcurrence: () => ({ question: 'q' }),
@@ -430,7 +484,24 @@ const lab: Record<string, Written> = {
   declareImpartiality: () => ({ statement: 's' }),
   close: reason,
 }
+/** The key of RFC 8037, appendix A: everybody in the walk has the same one, so that it must be refused to nobody but who has it already. */
+const walkKey = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+}
+const proofFor = (payload: string): string => {
+  const input = `${Buffer.from('{"alg":"EdDSA"}').toString('base64url')}.${Buffer.from(payload).toString('base64url')}`
+  return `${input}.${sign(null, Buffer.from(input), createPrivateKey({ key: walkKey, format: 'jwk' })).toString('base64url')}`
+}
+
 const organisation: Record<string, Written> = {
+  registerKey: ({ state, draw }) => {
+    const { d: _d, ...jwk } = walkKey
+    return { jwk, label: 'walk', proof: proofFor(proofPayload(state.id, mostly(draw, state.creditCode ?? '', 'another'))) }
+  },
+  retireKey: ({ state, draw }) => ({ keyId: one(draw, (state.signingKeys ?? []) as { keyId: string }[])?.keyId ?? 'none', reason: 'r' }),
   create: () => null,
   verify: () => ({ evidence: 'seen' }),
   refuseVerification: () => ({ reasons: [{ ground: 'other', explanation: 'e' }] }),
@@ -496,6 +567,8 @@ const written: Record<string, Record<string, Written>> = {
   agent,
   letter,
   catalogue,
+  reconsideration: reconsiderationBodies,
+  ...lowLaneBodies,
 }
 
 /** A body for this command on this case, or null where nobody could sensibly ask. */

@@ -92,6 +92,12 @@ export const enterStage = (w: World, at: string): Stage => {
     // Whoever holds every role of an office may use none of them twice in a case.
     enter(null, ...['intake', 'reviewer', 'approver', 'recall_officer', 'recall_signatory'].map((role) => ({ role, ...cac(region) })))
   }
+  // The body that reconsiders what the office of a region decided; one of its people is of that office too, and may not meet the own act again.
+  for (const region of ['110000', '310000']) {
+    const forum = { authorityId: `gov-${region}`, sectors: ['*'], region }
+    for (const role of ['reconsideration_officer', 'reconsideration_officer', 'hearing_chair']) enter(null, { role, ...forum })
+    enter(null, { role: 'reconsideration_officer', ...forum }, { role: 'reviewer', ...cac(region) }, { role: 'approver', ...cac(region) })
+  }
   for (const [i, ministry] of ministries.entries()) {
     for (const role of ['sector_reviewer', 'sector_approver']) enter(null, { role, ...ministry })
     enter(

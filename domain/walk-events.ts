@@ -1,5 +1,6 @@
 // What must be true of an event, given the record before it (policy.md 5.4): one check each, worked out from the record alone. Throws with the number of the promise.
 import type { CaseState, Recorded } from './case.ts'
+import { reconsiderationPromises } from './reconsideration/walk-body.ts'
 import { endOfWorkingDay, hashesIn, isCreditCode, isPublished, shanghaiDate, workedBetween } from './walk-naive.ts'
 
 export type Seen = { type: string; version: number; event: Recorded<any> }
@@ -58,6 +59,14 @@ const runs: (context: Context) => void = (context) => {
 const signed = (context: Context) => {
   const organisation = context.state(context.after.organisationId)
   must(organisation?.status === 'verified', '13: only a verified organisation hands in', organisation?.status)
+  must(
+    context.before.claims.every((claim: { confirmedBy: string | null }) => claim.confirmedBy !== null),
+    'what a file claims is signed by nobody before somebody has confirmed it',
+  )
+  must(
+    context.before.identities.every((one: { answer: object | null }) => one.answer !== null),
+    'a provider that is not the filer is explained before the form is signed',
+  )
   must(isCreditCode(organisation?.creditCode ?? ''), '13: a credit code with a right check digit', organisation?.creditCode)
 }
 const prepared = ({ event, past }: Context, hash: 'revisionHash' | 'applicationHash', lane: string | null) => {
@@ -89,6 +98,7 @@ const bySide = ({ event, past }: Context, kind: string) => {
 }
 
 export const promises: Record<string, (context: Context) => void> = {
+  ...reconsiderationPromises(must),
   'filing.submitted': signed,
   'filing.resubmitted': signed,
   'filing.correctionRequested': ({ past }) => must(!last(past, 'correctionRequested'), '2: one correction notice only'),
@@ -104,7 +114,8 @@ export const promises: Record<string, (context: Context) => void> = {
     must(event.from === receipt.at, '1: accepted by silence as of the day of receipt')
   },
   'filing.extended': ({ event, past, before, after, dueOn }) => {
-    must(!last(past, 'extended'), '3: extended once')
+    // A round that a reconsideration opened has a clock of its own.
+    must(!last(past.slice(past.findLastIndex((one) => one.type === 'overturned') + 1), 'extended'), '3: extended once')
     must(event.reason && event.role === 'approver', '3: with approver and reason')
     const [was, is] = [dueOn(before), dueOn(after)]
     if (was && is && isPublished(is))
@@ -261,7 +272,7 @@ export const promises: Record<string, (context: Context) => void> = {
   'recall.terminated': ({ event, past }) => must(distinct(last(past, 'evaluated')?.by, event.by), '5: ended by another than the evaluator'),
   'letter.issued': ({ event: { content } }) => {
     const burdens =
-      /^(nonAcceptance|refusal|suspension|revocation|revocationProposed|deployment(Refusal|Suspension|Revocation)|recall(Notice|Order|FurtherMeasures)|emergencyMeasure|emergencyProlonged|penalty)$/
+      /^(nonAcceptance|refusal|suspension|revocation|revocationProposed|deployment(Refusal|Suspension|Revocation)|recall(Notice|Order|FurtherMeasures)|emergencyMeasure|emergencyProlonged|penalty|reconsideration(NonAcceptance|Decision))$/
     if (burdens.test(content.template))
       must(
         content.found && content.basis.length > 0 && content.reasons.length > 0 && content.remedies.length > 0,

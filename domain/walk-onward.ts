@@ -1,11 +1,14 @@
 // What leads a case on from where it stands, as somebody who wants it to end well would ask: a random walk of even draws would seldom leave the form.
 import { laneOf, unplaced } from './filing/placement.ts'
+import { identityOpen } from './filing/provenance.ts'
 import type { Filing } from './filing/state.ts'
+import { reconsiderationNext, reconsiderationOnward } from './reconsideration/walk-body.ts'
+import { lowLaneNext, lowLaneOnward } from './walk-low-lane.ts'
 
 /** Everything that may sensibly be asked for in a status. */
 export const onward: Record<string, Record<string, readonly string[]>> = {
   filing: {
-    draft: ['describe', 'submit'],
+    draft: ['describe', 'submit', 'importDescription', 'importFiling', 'answerIdentity', 'confirm'],
     submitted: ['accept', 'requestCorrection'],
     correction_required: ['describe', 'resubmit'],
     accepted: ['startReview', 'describe', 'extend'],
@@ -68,18 +71,26 @@ export const onward: Record<string, Record<string, readonly string[]>> = {
     effect_evaluation: ['terminate', 'furtherMeasures'],
     further_measures: ['filePlan'],
   },
+  reconsideration: reconsiderationOnward,
   letter: { issued: ['receive', 'recordDelivery'] },
   lab: { active: ['suspendAccreditation', 'liftSuspension', 'accredit', 'declareImpartiality'] },
   catalogue: { in_force: ['propose'], proposed: ['enact', 'withdrawProposal'] },
-  organisation: { suspended: ['liftSuspension'], registered: ['verify'], verified: ['amend', 'signCommitment', 'verify', 'suspend'] },
+  organisation: {
+    suspended: ['liftSuspension'],
+    registered: ['verify'],
+    verified: ['amend', 'signCommitment', 'verify', 'suspend', 'registerKey', 'retireKey'],
+  },
   person: { active: ['rename', 'appoint'], dismissed: ['reinstate'] },
   agent: { active: ['retire'] },
+  ...lowLaneOnward,
 }
 
 const filingNext = (filing: Filing): string => {
   switch (filing.status) {
     case 'draft':
-      return Object.keys(filing.content).length < 8 ? 'describe' : 'submit'
+      if (Object.keys(filing.content).length < 8) return 'describe'
+      if (identityOpen(filing).length > 0) return 'answerIdentity'
+      return filing.claims.some((claim) => claim.confirmedBy === null) ? 'confirm' : 'submit'
     case 'submitted':
       return 'accept'
     case 'correction_required':
@@ -172,10 +183,15 @@ const obligationNext = (state: any): string =>
 /** The one step that is due next, or '' where nothing is. */
 export const nextStep = (kind: string, state: any): string =>
   (
-    ({ filing: filingNext, deployment: deploymentNext, recall: recallNext, opening: openingNext, obligation: obligationNext }) as Record<
-      string,
-      (state: any) => string
-    >
+    ({
+      reconsideration: reconsiderationNext,
+      filing: filingNext,
+      deployment: deploymentNext,
+      recall: recallNext,
+      opening: openingNext,
+      obligation: obligationNext,
+      ...lowLaneNext,
+    }) as Record<string, (state: any) => string>
   )[kind]?.(state) ??
   onward[kind]?.[state.status]?.[0] ??
   ''

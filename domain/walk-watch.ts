@@ -7,6 +7,7 @@ import { leafHash, nodeHash } from './log/tree.ts'
 import { postsInForce } from './person/person.ts'
 import type { World } from './walk-cast.ts'
 import { type Context, must, promises, recalledOf, type Seen } from './walk-events.ts'
+import { lowLanePromises, lowLanePublishing, lowLaneTerminal } from './walk-low-lane.ts'
 import { endOfWorkingDay, isPublished, neverBoth, reaches, shanghaiDate } from './walk-naive.ts'
 
 const terminal: Record<string, readonly string[]> = {
@@ -19,17 +20,21 @@ const terminal: Record<string, readonly string[]> = {
   lab: ['closed'],
   agent: ['retired'],
   letter: ['delivered'],
+  ...lowLaneTerminal,
+  reconsideration: ['decided', 'not_accepted', 'withdrawn', 'abandoned'],
 }
 /** 7: without one of these in its record nothing is public. */
 const publishing: Record<string, readonly string[]> = {
   filing: ['decided', 'recorded'],
   opening: ['opened'],
   deployment: ['decided'],
+  reconsideration: ['decided'],
   recall: ['noticeIssued', 'voluntarilyDeclared', 'emergencyOrdered'],
   obligation: ['waived'],
   organisation: ['verified', 'recorded'],
   lab: ['created'],
   catalogue: ['created'],
+  ...lowLanePublishing,
 }
 const workingDayRules = new Set(
   shippedCatalogue.limits.items.filter((limit) => limit.unit === 'workingDays').map((limit) => limit.code as string),
@@ -62,7 +67,7 @@ export const watch = (w: World, kinds: ReadonlyMap<string, Kind>) => {
     if (typeof number !== 'string' || number === before.number || (kind === 'obligation' && event.type !== 'planned')) return
     const recall = /^AGR-(\d{4})-(\d{4})-I{1,3}$/.exec(number)
     if (recall) return count(`recall ${recall[1]}`, Number(recall[2]))
-    const [, prefix, region, , year, sequence] = /^(AG[FDT])-(\d{6})-(\d{2})-(\d{4})-(\d{6})[0-9A-Z]$/.exec(number) ?? []
+    const [, prefix, region, , year, sequence] = /^(AG[FDTXSC])-(\d{6})-(\d{2})-(\d{4})-(\d{6})[0-9A-Z]$/.exec(number) ?? []
     must(prefix, 'a number has its form', number)
     count(prefix === 'AGT' ? 'test' : `${prefix} ${region} ${year}`, Number(sequence))
   }
@@ -116,9 +121,11 @@ export const watch = (w: World, kinds: ReadonlyMap<string, Kind>) => {
     countNumber(name, stored, before)
     const dueOn = (of: any) => kind.summary(of, shippedCatalogue).dueOn
     const context: Context = { event: stored, before, after, past: twin.past, state, all, dueOn }
-    if ((terminal[name] ?? []).includes(before.status))
+    // What a reconsideration took away is the one thing that opens an ended case again; its own promise holds it.
+    if ((terminal[name] ?? []).includes(before.status) && stored.type !== 'overturned')
       must(after.status === before.status, '5.3: what has ended does not begin again', [name, before.status, stored.type])
     promises[`${name}.${stored.type}`]?.(context)
+    lowLanePromises[`${name}.${stored.type}`]?.(context)
     twin.state = after
     twin.past = [...twin.past, { type: stored.type, version, event: stored }]
     twins.set(id, twin)

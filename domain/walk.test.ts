@@ -30,9 +30,33 @@ const endings = new Set([
   'suspendAccreditation',
   'waive',
   'decline',
+  'notAccept',
+  'quash',
+  'escalate',
 ])
-const clockCommands = new Set(['deem', 'lapse', 'expire', 'prepareOrder'])
-const opens = ['filing', 'filing', 'opening', 'opening', 'deployment', 'deployment', 'deployment', 'recall', 'recall', 'agent', 'person']
+const clockCommands = new Set(['deem', 'lapse', 'expire', 'prepareOrder', 'abandon'])
+const opens = [
+  'filing',
+  'filing',
+  'opening',
+  'opening',
+  'deployment',
+  'deployment',
+  'deployment',
+  'recall',
+  'recall',
+  'reconsideration',
+  'reconsideration',
+  'reconsideration',
+  'agent',
+  'agent',
+  'person',
+  'selftest',
+  'selftest',
+  'report',
+  'sampling',
+  'credit',
+]
 
 /** Even draws: the library's liking for small and great numbers would make every walk the same. Hours pass, sometimes weeks, and once in a while the clock is set back. */
 const hours = fc.oneof(
@@ -97,12 +121,22 @@ const choose = (stage: Stage, people: readonly Actor[], draw: Draw, how: number,
       'recall',
       'recall',
       'recall',
+      'reconsideration',
+      'reconsideration',
+      'reconsideration',
       'letter',
       'letter',
       'lab',
       'catalogue',
       'organisation',
       'person',
+      'selftest',
+      'selftest',
+      'selftest',
+      'report',
+      'sampling',
+      'credit',
+      'credit',
     ]
     const name = among(draw, nouns) ?? 'filing'
     const kind = kinds.get(name) as Kind
@@ -306,9 +340,19 @@ test('the walk comes to nearly every status and to every act that the promises a
     'recall.voluntarilyDeclared',
     'recall.emergencyOrdered',
     'recall.evaluated',
+    'reconsideration.decided',
+    'filing.overturned',
     'letter.delivered',
     'catalogue.enacted',
     'person.renamed',
+    'selftest.signed',
+    'selftest.challenged',
+    'selftest.corrected',
+    'selftest.escalated',
+    'sampling.drawn',
+    'report.submitted',
+    'credit.recorded',
+    'credit.repairDecided',
   ]
   expect(acts.filter((act) => (happened.get(act) ?? 0) < 1)).toEqual([])
   expect(tally.granted).toBeGreaterThan(runs * length * 0.15)

@@ -75,6 +75,14 @@ test('a company files an agent from its card, two authorities agree, it is teste
   if (claims.length > 0)
     await tell(context.request, 'filings', filingId, 'confirm', { paths: claims.map((claim: { path: string }) => claim.path) })
 
+  // The provider of the card is not the company: who they are to each other is said before anybody can sign.
+  for (const { provider } of drafted.state.identities as { provider: string }[])
+    await tell(context.request, 'filings', filingId, 'answerIdentity', {
+      provider,
+      relation: 'integrates_product',
+      explanation: '我司使用其产品对外提供服务，并对外负责。',
+    })
+
   // The representative checks the answers, signs, and has a receipt.
   const representative = await pageOf(browser, 'yue.chuan')
   await representative.goto(`/portal/filings/${filingId}/check`)

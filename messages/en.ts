@@ -5,17 +5,21 @@ import { admin } from './en/admin.ts'
 import { agent } from './en/agent.ts'
 import { identityCode, importing, range } from './en/agent-import.ts'
 import { label, matrix } from './en/agent-matrix.ts'
+import { attachment } from './en/attachment.ts'
 import { caseWords } from './en/case.ts'
 import { catalogue } from './en/catalogue.ts'
 import { console } from './en/console.ts'
+import { credit } from './en/credit.ts'
 import { deployment } from './en/deployment.ts'
 import { developersPage } from './en/developers-page.ts'
 import { filing } from './en/filing.ts'
+import { filingSheet } from './en/filing-sheet.ts'
 import { form } from './en/form.ts'
 import { glossary } from './en/glossary.ts'
 import { lab } from './en/lab.ts'
 import { labPage } from './en/lab-page.ts'
 import { letter } from './en/letter.ts'
+import { lowLane } from './en/low-lane.ts'
 import { obligation } from './en/obligation.ts'
 import { obligationDesk } from './en/obligation-desk.ts'
 import { opening } from './en/opening.ts'
@@ -28,11 +32,16 @@ import { queue } from './en/queue.ts'
 import { recall } from './en/recall.ts'
 import { recallDesk } from './en/recall-desk.ts'
 import { recallPage } from './en/recall-page.ts'
+import { reconsideration } from './en/reconsideration.ts'
+import { reconsiderationDesk } from './en/reconsideration-desk.ts'
 import { clock, command, request, server, session } from './en/refusal.ts'
 import { registerPage } from './en/register-page.ts'
+import { report } from './en/report.ts'
 import { reports } from './en/reports.ts'
 import { role } from './en/role.ts'
+import { sampling } from './en/sampling.ts'
 import { scenarioDesk } from './en/scenario-desk.ts'
+import { selftest } from './en/selftest.ts'
 import { sheet } from './en/sheet.ts'
 import { shell } from './en/shell.ts'
 import { state } from './en/state.ts'
@@ -44,18 +53,27 @@ import type { Same } from './shape.ts'
 import type { zh } from './zh.ts'
 
 export const en: Same<typeof zh> = {
+  attachment,
   act,
   catalogue,
   deployment,
   filing,
+  filingSheet,
   glossary,
   lab,
   recall,
+  reconsideration,
+  reconsiderationDesk,
   obligation,
   letter,
   opening,
   organisation,
   person,
+  selftest,
+  lowLane,
+  report,
+  sampling,
+  credit,
   reports,
   role,
   sheet,

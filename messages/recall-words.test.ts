@@ -119,7 +119,7 @@ test('the words of a letter use only the facts that it must carry, and every tem
         ).toEqual([])
       }
     }
-    expect(Object.keys(words.remedy).sort()).toEqual([...remedyPaths, 'reconsiderationNoForum'].sort())
+    expect(Object.keys(words.remedy).sort()).toEqual([...remedyPaths, 'reconsiderationNoForum', 'suitAfterReconsideration'].sort())
   }
 })
 

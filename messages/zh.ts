@@ -10,17 +10,21 @@ import { admin } from './zh/admin.ts'
 import { agent } from './zh/agent.ts'
 import { identityCode, importing, range } from './zh/agent-import.ts'
 import { label, matrix } from './zh/agent-matrix.ts'
+import { attachment } from './zh/attachment.ts'
 import { caseWords } from './zh/case.ts'
 import { catalogue } from './zh/catalogue.ts'
 import { console } from './zh/console.ts'
+import { credit } from './zh/credit.ts'
 import { deployment } from './zh/deployment.ts'
 import { developersPage } from './zh/developers-page.ts'
 import { filing } from './zh/filing.ts'
+import { filingSheet } from './zh/filing-sheet.ts'
 import { form } from './zh/form.ts'
 import { glossary } from './zh/glossary.ts'
 import { lab } from './zh/lab.ts'
 import { labPage } from './zh/lab-page.ts'
 import { letter } from './zh/letter.ts'
+import { lowLane } from './zh/low-lane.ts'
 import { obligation } from './zh/obligation.ts'
 import { obligationDesk } from './zh/obligation-desk.ts'
 import { opening } from './zh/opening.ts'
@@ -33,11 +37,16 @@ import { queue } from './zh/queue.ts'
 import { recall } from './zh/recall.ts'
 import { recallDesk } from './zh/recall-desk.ts'
 import { recallPage } from './zh/recall-page.ts'
+import { reconsideration } from './zh/reconsideration.ts'
+import { reconsiderationDesk } from './zh/reconsideration-desk.ts'
 import { clock, command, request, server, session } from './zh/refusal.ts'
 import { registerPage } from './zh/register-page.ts'
+import { report } from './zh/report.ts'
 import { reports } from './zh/reports.ts'
 import { role } from './zh/role.ts'
+import { sampling } from './zh/sampling.ts'
 import { scenarioDesk } from './zh/scenario-desk.ts'
+import { selftest } from './zh/selftest.ts'
 import { sheet } from './zh/sheet.ts'
 import { shell } from './zh/shell.ts'
 import { state } from './zh/state.ts'
@@ -47,18 +56,27 @@ import { whoMay } from './zh/who-may.ts'
 import { wizard } from './zh/wizard.ts'
 
 export const zh = {
+  attachment,
   act,
   catalogue,
   deployment,
   filing,
+  filingSheet,
   glossary,
   lab,
   recall,
+  reconsideration,
+  reconsiderationDesk,
   obligation,
   letter,
   opening,
   organisation,
   person,
+  selftest,
+  lowLane,
+  report,
+  sampling,
+  credit,
   reports,
   role,
   sheet,

@@ -4,6 +4,8 @@ import { close, migrate } from '#db/client'
 import { rebuild, verify } from '#db/rebuild'
 
 const [act, folder, ...flags] = process.argv.slice(2)
+/** The word after a flag, or null. */
+const after = (flag: string): string | null => flags[flags.indexOf(flag) + 1 || flags.length] ?? null
 const at = new Date().toISOString()
 
 const acts: Record<string, () => Promise<number>> = {
@@ -24,12 +26,12 @@ const acts: Record<string, () => Promise<number>> = {
   },
   async backup() {
     if (!folder) {
-      console.error('npm run backup -- <empty folder>')
+      console.error('npm run backup -- <empty folder> [--since <earlier backup>]')
       return 2
     }
-    const manifest = await backup(folder, at)
+    const manifest = await backup(folder, at, after('--since'))
     console.log(
-      `backed up ${manifest.events} events to ${folder}, checked; root ${manifest.root}. The log key is not in it: keep that apart.`,
+      `backed up ${manifest.events} events and ${manifest.attachments?.files ?? 0} files to ${folder}, checked; root ${manifest.root}. The log key is not in it: keep that apart.`,
     )
     return 0
   },

@@ -76,7 +76,8 @@ const server = createServer((request, response) => {
     response.end()
   })
 })
-server.requestTimeout = 60_000
+// Long enough for 20 MiB over a slow line; headers must come at once.
+server.requestTimeout = 300_000
 server.headersTimeout = 15_000
 server.on('error', (error) => fail(error.message))
 server.listen(port, hostname, () => console.log(`Zhiheng answers at ${process.env.NEXTAUTH_URL}`))

@@ -25,9 +25,14 @@ const fixed: Record<string, number> = {
   'case.wrongStatus': 409,
   'command.running': 409,
   'case.stale': 412,
+  'attachment.cutOff': 400,
+  'attachment.tooLarge': 413,
+  'attachment.contentInvalid': 415,
+  'attachment.bytesDiffer': 500,
   'request.tooLarge': 413,
   'request.wrongType': 415,
   'request.invalid': 422,
+  'filing.importRefused': 422,
   'command.keyUsed': 422,
   'request.versionMissing': 428,
   'request.tooMany': 429,
@@ -37,11 +42,26 @@ const fixed: Record<string, number> = {
 }
 /** What is wrong with the words of a command is 422; what stands in its way in the case is 409. */
 export const statusOf = (code: string): number =>
-  fixed[code] ?? (/(Missing|Invalid|Unknown|Malformed|TooLong|Mismatch)$/.test(code) || code.startsWith('import.') ? 422 : 409)
+  fixed[code] ??
+  (/(Missing|Invalid|Unknown|Malformed|TooLong|Mismatch)$/.test(code) || code.startsWith('import.') || code.startsWith('filingSheet.')
+    ? 422
+    : 409)
 
 type Words = { (key: string, facts: Record<string, string | number>): string; has(key: string): boolean }
 
-const nouns = ['filing', 'deployment', 'recall', 'obligation', 'opening', 'organisation', 'agent', 'lab', 'letter', 'person'] as const
+const nouns = [
+  'filing',
+  'deployment',
+  'recall',
+  'obligation',
+  'opening',
+  'organisation',
+  'agent',
+  'lab',
+  'letter',
+  'person',
+  'reconsideration',
+] as const
 /** Facts that are words of the domain are said in the reader's language: roles, duties, statuses. */
 const keysOf: Record<string, (value: string) => string[]> = {
   by: (value) => [`role.${value}`],

@@ -3,6 +3,7 @@ import 'server-only'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataDir, dialect, migrate } from '#db/client'
+import { followShape } from '#db/shape'
 import { env, logKey } from './env.ts'
 import { startTicking } from './tick.ts'
 
@@ -39,6 +40,8 @@ export const boot = async (): Promise<void> => {
     logKey()
     if (dialect === 'sqlite' && process.env.NODE_ENV === 'production') takeFolder()
     await migrate()
+    const folded = await followShape(new Date().toISOString())
+    if (folded > 0) console.log(`the rows were older than the program: ${folded} cases folded again from their events`)
     startTicking()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -26,10 +26,7 @@ export const catalogueWords = (catalogue: Catalogue, book: WordBook) => {
   const authority = (id: string | null) =>
     id === null
       ? ''
-      : named(
-          catalogue.authorities.items.find((item) => item.id === id),
-          id,
-        )
+      : named(catalogue.authorities.items.find((item) => item.id === id) ?? catalogue.forums.items.find((item) => item.id === id), id)
   return {
     sector,
     scenario,
@@ -41,7 +38,8 @@ export const catalogueWords = (catalogue: Catalogue, book: WordBook) => {
     },
     authorityShort: (id: string | null) => {
       const found = catalogue.authorities.items.find((item) => item.id === id)
-      return found ? book.name(found.short) : (id ?? '')
+      const forum = found ? undefined : catalogue.forums.items.find((item) => item.id === id)
+      return found ? book.name(found.short) : forum ? book.name(forum) : (id ?? '')
     },
     /** The short name of the region's cyberspace office is the name of the region. */
     region: (code: string | null) => {

@@ -19,6 +19,11 @@ const addresses: Record<string, string> = {
   recall: 'recalls',
   opening: 'scenarios',
   organisation: 'companies',
+  selftest: 'self-tests',
+  sampling: 'samplings',
+  report: 'information-reports',
+  credit: 'credit-records',
+  reconsideration: 'reconsiderations',
 }
 /** Where a case of a kind is opened in the console; an opening is a cell of the matrix. */
 export const caseHref = (kind: string, id: string, scenario: string | null = null): string =>
@@ -100,7 +105,7 @@ export type OfficerDay = Awaited<ReturnType<typeof dayOfOfficer>>
 
 /** The tuples of a noun's options that a fact of this name may stand in. */
 const optionTuples: Record<string, string[]> = {
-  outcome: ['filingOutcomes', 'deploymentOutcomes', 'effectOutcomes'],
+  outcome: ['filingOutcomes', 'deploymentOutcomes', 'effectOutcomes', 'reconsiderationOutcomes'],
   verdict: ['concurrenceVerdicts', 'deploymentVerdicts'],
   finding: ['opinionFindings', 'analysisFindings'],
   side: ['openingSides'],

@@ -26,8 +26,10 @@ const columns = [
 /** A cell that no spreadsheet takes for a formula (ASVS 1.2.10), quoted where it must be. */
 export const cell = (value: unknown): string => {
   const text = value === null || value === undefined ? '' : String(value)
-  const inert = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+  // Space and unseen characters before the sign, and its full-width twin, make a formula in some programs all the same.
+  const inert =
+    typeof value !== 'number' && /^(?:[\t\r\n]|[\s\u200B-\u200F\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/.test(text) ? `'${text}` : text
+  return /[",;\t\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
 export type Format = 'csv' | 'ndjson'

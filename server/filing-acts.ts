@@ -1,5 +1,6 @@
 // The acts on a filing with what is already known: lanes by the rules, tests that are owed, what was recommended.
 import 'server-only'
+import { rulingOn } from '#domain/filing/documents'
 import { placementOf } from '#domain/filing/placement'
 import type { Filing } from '#domain/filing/state'
 import type { Placement } from '#domain/tier/tier'
@@ -18,11 +19,12 @@ export const owedTests = (c: Pick<FilingCase, 'r' | 'filing' | 'revision'>): { i
   }))
 
 /** Moves that the table opens and the case has no use for: what would only be refused is not offered. The decision has its own page. */
-const hiddenFor = ({ revocationProposal, recommendation, extension, opinion, concurrence, revisionHash }: Filing): string[] => [
+const hiddenFor = ({ revocationProposal, recommendation, extension, opinion, concurrence, revisionHash, revisions }: Filing): string[] => [
   ...['decide', 'describe', 'confirm'],
   ...(revocationProposal ? [] : ['dropRevocation', 'revoke']),
   ...(recommendation ? [] : ['returnToReviewer']),
   ...(extension ? ['extend'] : []),
+  ...(revisions.at(-1)?.documents.length ? [] : ['ruleOnConfidentiality']),
   ...(concurrence ? ['opine', 'concur'] : opinion?.revisionHash === revisionHash ? [] : ['concur']),
 ]
 
@@ -40,6 +42,8 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
       : {}
   const sectorConditions =
     filing.concurrence && filing.concurrence.revisionHash === filing.revisionHash ? asFormConditions(filing.concurrence.conditions) : []
+  const documents = c.revision?.documents ?? []
+  const undecided = documents.find((document) => !document.isPublic && rulingOn(filing, document.attachmentId) === null)
   const lastRound = filing.rounds.at(-1)?.recommendation
   return actsFor(
     r,
@@ -80,6 +84,10 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
             'vulnerable_users',
           ].map((value) => ({ value, label: r.say([`filing.option.filingSections.${value}`, `case.application.section.${value}`]) })),
         },
+      },
+      ruleOnConfidentiality: {
+        options: { attachmentId: documents.map((document) => ({ value: document.attachmentId, label: document.name })) },
+        values: { attachmentId: undecided?.attachmentId ?? '' },
       },
       concur: { values: ownOpinion },
       recommend: {

@@ -64,6 +64,10 @@ export const answerLines = (fields: readonly FormField[], values: Tree, book: Wo
         },
       ]
     }
+    if (field.kind === 'files' || field.kind === 'file') {
+      const names = [value ?? []].flat().map((file) => String((file as Tree).name))
+      return [{ key: field.name, term: field.label, lines: names, isBlank: value === undefined, isMono: false }]
+    }
     const lines =
       field.kind === 'lines' && Array.isArray(value) ? value.map(String) : [spoken(field, value, book)].filter((text) => text !== '')
     return [{ key: field.name, term: field.label, lines, isBlank: lines.length === 0, isMono: /hash|identityCode/i.test(field.name) }]

@@ -1,11 +1,13 @@
 // The words that every command form says alike, gathered for the client parts, which read no messages themselves.
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { fileWords } from './file-words.ts'
 
 /** Labels, hints and faults of command forms and of the row of acts above a case, in the language of this request. */
 export const formWords = async () => {
-  const t = await getTranslations('form')
+  const [t, file] = await Promise.all([getTranslations('form'), fileWords()])
   return {
+    file,
     add: t('add'),
     remove: t('remove'),
     optional: t('optional'),

@@ -24,6 +24,8 @@ export type FormField = {
     | 'rows'
     | 'numberChoice'
     | 'numberChoices'
+    | 'file'
+    | 'files'
   maxLength?: number
   minimum?: number
   maximum?: number
@@ -31,6 +33,8 @@ export type FormField = {
   fields?: FormField[]
   /** May be left out altogether: the group is opened by a tick. */
   isNullable?: boolean
+  /** For files: each is public or confidential with a reason. */
+  isPublishable?: boolean
   value?: unknown
 }
 export type CommandForm = {
@@ -88,6 +92,10 @@ const tupleOf = (noun: string, t: Words, values: readonly unknown[]): string | n
   const [best] = fitting.sort(([, one], [, other]) => Object.keys(one).length - Object.keys(other).length)
   return best ? best[0] : null
 }
+
+/** A reference to a file that was handed in (domain/attachment). */
+const isFile = ({ properties = {} }: Schema): boolean => 'attachmentId' in properties && 'sha256' in properties
+const isPublishable = ({ properties = {} }: Schema): boolean => 'isPublic' in properties
 
 /** The fields of an object schema, with labels from `<noun>.field` and options from `<noun>.option`. */
 export const fieldsOf = (kind: Pick<Kind, 'name'>, object: Schema, t: Words, known: Known, path: string): FormField[] =>
@@ -161,10 +169,12 @@ export const fieldsOf = (kind: Pick<Kind, 'name'>, object: Schema, t: Words, kno
           return [{ ...field, kind: typeof items.enum[0] === 'number' ? 'numberChoices' : 'choices', options: optionsIn(items.enum) }]
         if (given)
           return [{ ...field, kind: items.type === 'integer' || items.type === 'number' ? 'numberChoices' : 'choices', options: given }]
+        if (isFile(items)) return [{ ...field, kind: 'files', isPublishable: isPublishable(items) }]
         if (items.type === 'object') return [{ ...field, kind: 'rows', fields: fieldsOf(kind, items, t, known, at) }]
         return [{ ...field, kind: 'lines', ...(items.maxLength === undefined ? {} : { maxLength: items.maxLength }) }]
       }
       case 'object':
+        if (isFile(schema)) return [{ ...field, kind: 'file', isPublishable: isPublishable(schema) }]
         return [{ ...field, kind: 'group', fields: fieldsOf(kind, schema, t, known, at) }]
       default:
         if (given) return [{ ...field, kind: 'choice', options: given }]

@@ -39,7 +39,8 @@ export type Call<B = unknown> = {
 type Options<B> = {
   /** Nobody need be signed in. */
   isOpen?: boolean
-  body?: z.ZodType<B> | 'json' | 'none'
+  /** 'stream': anything at all, of which the function reads as much as it wants (`streamOf`). */
+  body?: z.ZodType<B> | 'json' | 'none' | 'stream'
   /** A change of an existing case: If-Match and Idempotency-Key must be there. */
   changes?: 'case' | 'new'
   /** The parameters that the address takes; none when left out. 'checked': the function itself refuses what it does not know. */
@@ -75,6 +76,23 @@ const parseJson = (text: string): unknown => {
     }
   }
   return parsed
+}
+
+/** The body of a request part by part; nothing where there is none. Throws when the connection ends before the body does. */
+export async function* streamOf(request: NextRequest): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader()
+  if (!reader) return
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+/** The length that the sender announced, or null. */
+export const lengthOf = (request: NextRequest): number | null => {
+  const header = request.headers.get('content-length')
+  return header !== null && /^\d{1,15}$/.test(header) ? Number(header) : null
 }
 
 const readBody = async (request: NextRequest): Promise<string> => {
@@ -154,7 +172,7 @@ export const handle =
         )
       if (isUnsafe && access.scopes && !access.scopes.includes('write')) stop('session.scopeMissing', { scope: 'write' })
       let body: unknown
-      if (options.body && options.body !== 'none') {
+      if (options.body && options.body !== 'none' && options.body !== 'stream') {
         if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers.get('content-type') ?? ''))
           stop('request.wrongType', { wanted: 'application/json' })
         let text = ''

@@ -58,6 +58,7 @@ export type ReportLine = {
   performedOn: string
   receivedAt: string
   hash: string
+  file: { id: string; name: string } | null
   correction: string | null
   superseded: string | null
   signed: string | null
@@ -80,6 +81,7 @@ export const reportLines = (order: Obligation, r: Speaker): ReportLine[] => {
       performedOn: report.performedOn,
       receivedAt: formatMoment(report.receivedAt, today),
       hash: report.rawHash,
+      file: report.rawFile ? { id: report.rawFile.attachmentId, name: report.rawFile.name } : null,
       correction: report.correction,
       superseded: later ? say('obligation.term.superseded', { no: later.no }) : null,
       signed: report.signed ? say('labPage.signedAt', { at: formatMoment(report.signed.at, today) }) : null,
@@ -118,6 +120,7 @@ export const reportWords = ({ say }: Pick<Speaker, 'say'>) => ({
   performedOn: say('labPage.performedOn'),
   receivedAt: say('labPage.receivedAt'),
   hash: say('labPage.rawHash'),
+  file: say('obligation.field.rawFile'),
   correction: say('labPage.correction'),
   caption: say('labPage.results'),
 })

@@ -81,7 +81,7 @@ export const letterText = async (written: Written, language: Language, catalogue
       remedy.text?.[language] ||
       (remedy.path === 'reconsideration' && forum === ''
         ? t('letter.remedy.reconsiderationNoForum')
-        : filled(t, `letter.remedy.${remedy.path}`, { forum }))
+        : filled(t, remedy.periodRule === 'SUE-1a' ? 'letter.remedy.suitAfterReconsideration' : `letter.remedy.${remedy.path}`, { forum }))
     const until = remedy.dueOn
       ? t('letter.part.dueOn', { dueOn: remedy.dueOn })
       : remedy.notBefore

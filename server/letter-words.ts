@@ -59,7 +59,9 @@ export const letterShown = (letter: Letter, r: Speaker): LetterShown => {
         say(
           remedy.path === 'reconsideration' && remedy.forumId === null
             ? 'letter.remedy.reconsiderationNoForum'
-            : `letter.remedy.${remedy.path}`,
+            : remedy.periodRule === 'SUE-1a'
+              ? 'letter.remedy.suitAfterReconsideration'
+              : `letter.remedy.${remedy.path}`,
           { forum: words.forum(remedy.forumId) },
         ),
       due: remedy.dueOn

@@ -1,5 +1,6 @@
 // One testing obligation in words: the order, the laboratories in scope today, each report item by item, what it was extended or waived for.
 import 'server-only'
+import { createElement } from 'react'
 import { coversOn, type Lab } from '#domain/lab/state'
 import { obligation as kind } from '#domain/obligation/obligation'
 import type { Obligation } from '#domain/obligation/state'
@@ -93,6 +94,15 @@ const reportView = (report: Report, state: Partial<Obligation>, lab: Lab | null,
               value: c('supersedes', { no: report.supersedes, reason: report.correction ?? '' }),
             },
           ]),
+      ...(report.rawFile
+        ? [
+            {
+              key: 'file',
+              term: say('obligation.field.rawFile'),
+              value: createElement('a', { href: `/api/v1/attachments/${report.rawFile.attachmentId}` }, report.rawFile.name),
+            },
+          ]
+        : []),
       { key: 'hash', term: c('rawHash'), value: report.rawHash, mono: true },
     ],
   }

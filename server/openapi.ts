@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { dimensions, sorts } from '#db/reads/case'
 import type { Kind } from '#domain/case'
 import { kinds } from '#domain/kinds'
+import { attachmentQuestions } from './attachment-questions.ts'
+import { companyQuestions } from './company-questions.ts'
 import { officeQuestions } from './office-questions.ts'
 import { publicQuestions } from './public-questions.ts'
 import { viewQuestions } from './view-questions.ts'
@@ -162,7 +164,7 @@ const problem: Json = {
 }
 
 /** Other routes describe themselves here, so that the document lists every route that answers. */
-export const questions: Json = { ...publicQuestions, ...officeQuestions, ...viewQuestions }
+export const questions: Json = { ...publicQuestions, ...officeQuestions, ...companyQuestions, ...viewQuestions, ...attachmentQuestions }
 
 /** The whole document for this origin. */
 export const openapi = (origin: string): Json => ({

@@ -23,7 +23,7 @@ export type WaitingLine = {
 
 /** Where a case of a kind is opened in the portal. */
 export const portalHref = (kind: string, id: string): string =>
-  `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', letter: 'letters' }[kind] ?? kind}/${id}`
+  `/portal/${{ filing: 'filings', agent: 'agents', deployment: 'deployments', obligation: 'obligations', recall: 'recalls', reconsideration: 'reconsiderations', letter: 'letters' }[kind] ?? kind}/${id}`
 
 /** More unread letters than these are one line: they must not push the rest off the page. */
 const mostLetters = 5
@@ -35,6 +35,7 @@ const waits: Record<string, readonly string[]> = {
   letter: ['issued'],
   recall: ['company_analysis', 'recall_notice', 'voluntary_recall', 'recall_ordered', 'plan_filed', 'in_progress', 'further_measures'],
   obligation: ['assigned', 'in_progress', 'returned'],
+  reconsideration: ['correction'],
 }
 
 /** The lines of the home page, most pressing first. */

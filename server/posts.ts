@@ -75,7 +75,10 @@ export const personForms = async (moves: readonly string[], person: Pick<Person,
         label: r.book.name({ zh: item.titleZh, en: item.titleEn }),
       }))
     : []
-  const offices = r.catalogue.authorities.items.map((item) => ({ value: item.id, label: r.book.name(item) }))
+  const offices = [...r.catalogue.authorities.items, ...r.catalogue.forums.items].map((item) => ({
+    value: item.id,
+    label: r.book.name(item),
+  }))
   const regions = [
     { value: national, label: r.say('admin.people.nationwide') },
     ...r.catalogue.authorities.items

@@ -3,6 +3,7 @@ import 'server-only'
 import { catalogueIn } from '#db/catalogue'
 import { read } from '#db/client'
 import { history, type ListQuery, list } from '#db/reads/case'
+import { outcomesAbout } from '#db/reads/reconsideration'
 import * as register from '#db/reads/register'
 import { publicActor } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
@@ -33,6 +34,7 @@ export const publicReader = () => {
     organisationByCode: (code: string) => register.organisationByCode(publicActor, code),
     deploymentsOf: (filingId: string) => register.deploymentsOf(publicActor, filingId),
     waivedTestsOf: (filingId: string) => register.waivedTestsOf(publicActor, filingId),
+    outcomesAbout: (ids: readonly string[]) => outcomesAbout(publicActor, ids),
     openings: () => register.openings(publicActor),
     recalls: (limit: number, onlyOpen: boolean) => register.recalls(publicActor, limit, onlyOpen),
     recallsOfAgents: (agentIds: readonly string[]) => register.recallsOfAgents(publicActor, agentIds),

@@ -39,7 +39,7 @@ export const reader = async () => {
 export type Reader = Awaited<ReturnType<typeof reader>>
 
 /** Reads for a page of one side of the house; whoever is not of that side is sent to sign in, and comes back after. */
-export const readerFor = async (side: 'authority' | 'company' | 'lab' | 'admin', from: string): Promise<Reader> => {
+export const readerFor = async (side: 'authority' | 'company' | 'lab' | 'platform' | 'admin', from: string): Promise<Reader> => {
   const bound = await reader()
   if (!bound.actor.posts.some((post) => sideOf(post.role) === side)) redirect(`/sign-in?callbackUrl=${encodeURIComponent(from)}`)
   return bound

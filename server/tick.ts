@@ -1,6 +1,7 @@
-// The clock: lapsed periods become commands by the system actor through the same door; checkpoints follow the log; old answers are forgotten.
+// The clock: lapsed periods become commands by the system actor through the same door; checkpoints follow the log; old answers and unwanted files are forgotten.
 import 'server-only'
 import { and, asc, lt, lte, sql } from 'drizzle-orm'
+import { forgetAttachments } from '#db/attachment'
 import { catalogueIn } from '#db/catalogue'
 import { read, write } from '#db/client'
 import { refresh } from '#db/rebuild'
@@ -60,6 +61,7 @@ export const startTicking = (): (() => void) => {
       if ((await lapse(at)) > 0) wake()
       await followRules(at)
       if (beats % 3 === 0) await publishCheckpoint(at)
+      if (beats % 8640 === 0) await forgetAttachments(at)
       if (beats % 360 === 0) await write((tx) => tx.delete(commands).where(lt(commands.at, new Date(Date.now() - dayInMs).toISOString())))
     } catch (error) {
       console.error('tick', error)

@@ -155,6 +155,7 @@ export const wizardWords = async () => {
       en: form.en,
       include: form.include,
       row: form.row,
+      file: form.file,
     },
     matrix: of('matrix', matrixKeys),
     scenario: { ...of('scenario', ['sector', 'sectorHint', 'scenarios', 'scenariosHint'] as const), choose: form.choose },

@@ -2,6 +2,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { placementOf, tierOfLane } from '#domain/filing/placement'
+import { identityOpen } from '#domain/filing/provenance'
 import { addressesOf, lacking, signable } from '#domain/filing/revision'
 import { currentRevision, type Filing } from '#domain/filing/state'
 import type { Lane, Tier } from '#domain/tier/vocabulary'
@@ -23,7 +24,9 @@ export const tasksOf = async (r: CompanyReader, filing: Filing, moves: readonly 
   const states = taskStates(filing, ceilings, moves.includes('describe'))
   const lacks = lacking(filing)
   const unconfirmed = filing.claims.filter((claim) => claim.confirmedBy === null)
-  return { openings, ceilings, states, lacks, unconfirmed, isComplete: lacks.length === 0 && unconfirmed.length === 0 }
+  const unexplained = identityOpen(filing)
+  const isComplete = lacks.length === 0 && unconfirmed.length === 0 && unexplained.length === 0
+  return { openings, ceilings, states, lacks, unconfirmed, unexplained, isComplete }
 }
 
 const factsOf = (r: CompanyReader, facts: Fault['facts']): Record<string, string | number> =>

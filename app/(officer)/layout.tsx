@@ -18,7 +18,7 @@ import { noticesFor } from '#server/notices'
 import { reader } from '#server/reader'
 import { wordBook } from '#server/word-book'
 
-const counted = ['filing', 'obligation', 'recall'] as const
+const counted = ['filing', 'obligation', 'recall', 'reconsideration'] as const
 const shortcutKeys = [
   'search',
   'home',
@@ -74,6 +74,11 @@ export default async function OfficerLayout({ children }: { children: ReactNode 
           item('/console/scenarios', say('console.scenarios')),
           item('/console/obligations', say('console.obligations'), number('obligation')),
           item('/console/recalls', say('console.recalls'), number('recall')),
+          item('/console/reconsiderations', say('console.reconsiderations'), number('reconsideration')),
+          {
+            ...item('/console/self-tests', say('console.lowLane')),
+            ...(/^\/console\/(self-tests|samplings|information-reports|credit-records)/.test(here) ? { current: true } : {}),
+          },
           item('/console/reports', say('console.reports')),
         ]
       : []),

@@ -2,6 +2,7 @@
 // The form of one command: fields, the second factor where it is due, and what comes back: done, a refusal in words, marked fields, or a newer version.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { FilesUnderWay } from './file-field.tsx'
 import { blank, cleaned, type FieldWords, FormControl, type Tree } from './form-fields.tsx'
 import type { CommandForm as Shape } from './form-shape.tsx'
 import { type Problem, proveAgain, send } from './send.tsx'
@@ -44,13 +45,14 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
   const [tree, setTree] = useState<Tree>(() => Object.fromEntries(form.fields.map((field) => [field.name, blank(field)])))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
+  const [isUploading, setUploading] = useState(false)
   const [needsCode, setNeedsCode] = useState(false)
   const [code, setCode] = useState('')
   const messageOf = (what: string) => (what === 'too_small' || what === 'invalid_type' ? words.missing : words.invalid)
   const errors = new Map((problem?.errors ?? []).map((error) => [error.pointer, messageOf(error.code)]))
 
   const submit = async () => {
-    if (isSending) return
+    if (isSending || isUploading) return
     setSending(true)
     setProblem(null)
     key.current ||= crypto.randomUUID()
@@ -127,17 +129,19 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
           </div>
         ) : null}
       </div>
-      {form.fields.map((field) => (
-        <FormControl
-          key={field.name}
-          field={field}
-          at={`/${field.name}`}
-          value={tree[field.name]}
-          errors={errors}
-          words={words}
-          onChange={(value) => setTree((old) => ({ ...old, [field.name]: value }))}
-        />
-      ))}
+      <FilesUnderWay value={setUploading}>
+        {form.fields.map((field) => (
+          <FormControl
+            key={field.name}
+            field={field}
+            at={`/${field.name}`}
+            value={tree[field.name]}
+            errors={errors}
+            words={words}
+            onChange={(value) => setTree((old) => ({ ...old, [field.name]: value }))}
+          />
+        ))}
+      </FilesUnderWay>
       {needsCode ? (
         <div className="ask">
           <label htmlFor="step-up-code">{words.code}</label>
@@ -157,7 +161,11 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
         </div>
       ) : null}
       <div className="row wide acts">
-        <button type="submit" className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} disabled={isSending}>
+        <button
+          type="submit"
+          className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'}
+          disabled={isSending || isUploading}
+        >
           {isSending ? words.sending : form.label}
         </button>
         {onCancel ? (

@@ -2,7 +2,10 @@
 // The controls of a command form, drawn from their description: lines, choices, groups, repeatable rows. Values live in one tree, addressed by JSON pointer.
 import { Field, Input, Textarea, tied } from '#components/ui/field'
 import { ConditionsField, type ConditionValue } from './conditions-field.tsx'
+import { FileField, fileBody } from './file-field.tsx'
+import type { FileWords } from './file-words.tsx'
 import type { FormField } from './form-shape.tsx'
+import type { FileValue } from './upload.tsx'
 
 export type Tree = { [name: string]: unknown }
 export type FieldWords = {
@@ -15,6 +18,7 @@ export type FieldWords = {
   en: string
   include: string
   row: string
+  file: FileWords
 }
 type Props = {
   field: FormField
@@ -35,7 +39,10 @@ export const blank = (field: FormField): unknown => {
     case 'numberChoices':
     case 'conditions':
     case 'lines':
+    case 'files':
       return []
+    case 'file':
+      return null
     case 'rows':
       return field.isRequired ? [blankRow(field)] : []
     case 'group':
@@ -74,6 +81,10 @@ const cleanedValue = (field: FormField, value: unknown): unknown => {
         : field.isNullable
           ? null
           : undefined
+    case 'files':
+      return ((value as FileValue[]) ?? []).map((file) => fileBody(file, field.isPublishable ?? false))
+    case 'file':
+      return value ? fileBody(value as FileValue, field.isPublishable ?? false) : field.isNullable ? null : undefined
     case 'flag':
     case 'conditions':
     case 'choices':
@@ -146,6 +157,23 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
             </label>
           ))}
         </fieldset>
+      )
+    }
+    case 'file':
+    case 'files': {
+      const isMany = field.kind === 'files'
+      const list = (held: unknown): readonly FileValue[] => (Array.isArray(held) ? held : held ? [held as FileValue] : [])
+      return (
+        <FileField
+          {...around}
+          at={at}
+          files={list(value)}
+          errors={errors}
+          words={words.file}
+          isMany={isMany}
+          isPublishable={field.isPublishable ?? false}
+          onChange={(next) => onChange(isMany ? next : (next[0] ?? null))}
+        />
       )
     }
     case 'conditions':

@@ -22,12 +22,16 @@ export type FormField = {
     | 'numberChoice'
     | 'numberChoices'
     | 'conditions'
+    | 'file'
+    | 'files'
   maxLength?: number
   minimum?: number
   maximum?: number
   options?: Option[]
   fields?: FormField[]
   isNullable?: boolean
+  /** For files: each is public or confidential with a reason. */
+  isPublishable?: boolean
   value?: unknown
   /** For conditions of an act: the library in force and the words around it. */
   conditions?: ConditionsOffer

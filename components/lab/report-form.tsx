@@ -6,7 +6,10 @@ import { Banner } from '#components/ui/alert'
 import { Field, Input, Select, Textarea, tied } from '#components/ui/field'
 import { Mark } from '#components/ui/mark'
 import { verdictOf, verdictOfAll, wilson } from '#domain/obligation/verdict'
+import { fileBody } from '../case/file-field.tsx'
+import { type FileWords, filled as fill } from '../case/file-words.tsx'
 import { type Problem, send } from '../case/send.tsx'
+import { type FileValue, largestFile, uploadFile } from '../case/upload.tsx'
 import { type ReportDraft, readReport } from './report-json.ts'
 import { verdictMark } from './report-view.tsx'
 
@@ -41,6 +44,9 @@ export type ReportFormWords = {
   raw: string
   rawHint: string
   rawHash: string
+  rawKept: string
+  rawOnlyHash: string
+  file: FileWords
   correction: string
   correctionHint: string
   verdict: string
@@ -68,6 +74,8 @@ type Props = {
   words: ReportFormWords
 }
 
+type RawReport = { hash: string; name: string; file: FileValue | null; says: string }
+const noRaw: RawReport = { hash: '', name: '', file: null, says: '' }
 const blankItem = { passed: '', total: '', seconds: '', note: '' }
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 const filled = (sentence: string, facts: Record<string, string | number>) =>
@@ -95,7 +103,7 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
     performedOn: today,
     items: Object.fromEntries(items.map((item) => [item.id, blankItem])),
   })
-  const [raw, setRaw] = useState({ hash: '', name: '' })
+  const [raw, setRaw] = useState<RawReport>(noRaw)
   const [correction, setCorrection] = useState('')
   const [notes, setNotes] = useState<string[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -107,7 +115,23 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
 
   const hashFile = async (file: File) => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-    setRaw({ hash: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''), name: file.name })
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+  // The file itself goes with the report; what is no format that is taken stays with the laboratory, and only its hash is handed in.
+  const takeRaw = async (file: File) => {
+    setRaw({ ...noRaw, name: file.name, says: fill(words.file.uploading, { name: file.name, percent: 0 }) })
+    if (file.size <= largestFile) {
+      const show = (share: number) =>
+        setRaw((before) => ({
+          ...before,
+          says: fill(share < 1 ? words.file.uploading : words.file.checking, { name: file.name, percent: Math.floor(share * 100) }),
+        }))
+      const sent = await uploadFile(file, show, new AbortController().signal)
+      if (sent.ok) return setRaw({ hash: sent.file.sha256, name: file.name, file: sent.file, says: words.rawKept })
+      if (sent.problem.status === 0) return setRaw({ ...noRaw, says: fill(words.file.network, { name: file.name }) })
+      if (sent.problem.code !== 'attachment.contentInvalid') return setRaw({ ...noRaw, says: sent.problem.detail })
+    }
+    setRaw({ hash: await hashFile(file), name: file.name, file: null, says: words.rawOnlyHash })
   }
   const readFile = async (file: File | undefined) => {
     if (!file) return
@@ -120,7 +144,7 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
     )
     if (!read.ok) return setNotes([words.notReport])
     setDraft(read.draft)
-    await hashFile(file)
+    await takeRaw(file)
     setNotes([
       filled(words.read, { count: read.taken }),
       ...(read.isOtherVersion ? [words.otherVersion] : []),
@@ -153,6 +177,7 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
       sampleCount: Number(draft.sampleCount),
       performedOn: draft.performedOn,
       rawHash: raw.hash,
+      rawFile: raw.file ? fileBody({ ...raw.file, performedOn: draft.performedOn }, false) : null,
       versionHash,
       correction: isCorrection ? correction.trim() : null,
       items: items.map((item) => {
@@ -338,10 +363,13 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
           className="field file"
           onChange={(event) => {
             const file = event.target.files?.[0]
-            if (file) void hashFile(file)
+            if (file) void takeRaw(file)
           }}
         />
       </Field>
+      <p className="t2" role="status">
+        {raw.says}
+      </p>
       {raw.hash ? (
         <p className="cap t2">
           {raw.name} · {words.rawHash}{' '}

@@ -15,6 +15,7 @@ export type ReportShown = {
   performedOn: string
   receivedAt: string
   hash: string
+  file: { id: string; name: string } | null
   correction: string | null
   superseded: string | null
   signed: string | null
@@ -41,6 +42,7 @@ export type ReportViewWords = {
   performedOn: string
   receivedAt: string
   hash: string
+  file: string
   correction: string
   caption: string
 }
@@ -82,6 +84,9 @@ export function ReportView({ report, words }: { report: ReportShown; words: Repo
             { key: 'performed', term: words.performedOn, value: report.performedOn },
             { key: 'received', term: words.receivedAt, value: report.receivedAt },
             ...(report.correction ? [{ key: 'correction', term: words.correction, value: report.correction }] : []),
+            ...(report.file
+              ? [{ key: 'file', term: words.file, value: <a href={`/api/v1/attachments/${report.file.id}`}>{report.file.name}</a> }]
+              : []),
             { key: 'hash', term: words.hash, value: <span style={{ overflowWrap: 'anywhere' }}>{report.hash}</span>, mono: true },
           ]}
         />

@@ -2,7 +2,8 @@
 // What an imported file says of a field: where it stood there, and the tick by which a person of the company makes it the company's own.
 import { Tag } from '#components/ui/mark'
 
-export type Claim = { path: string; value: unknown; from: string; confirmedBy: string | null }
+/** `note`: the file that it was read from and what its signature is worth, in words. */
+export type Claim = { path: string; value: unknown; from: string; confirmedBy: string | null; note?: string }
 export type ClaimWords = { claimed: string; confirm: string; confirmed: string; toConfirm: string; changedByYou: string }
 export type ClaimDesk = { claims: readonly Claim[]; mayConfirm: boolean; confirm: (paths: readonly string[]) => void; words: ClaimWords }
 
@@ -23,6 +24,7 @@ export function ClaimNote({ at, desk, isLeaf }: { at: string; desk: ClaimDesk; i
       <span className="mono" style={{ overflowWrap: 'anywhere' }}>
         {first.from}
       </span>
+      {first.note ? <span style={{ overflowWrap: 'anywhere' }}>{first.note}</span> : null}
       {open.length === 0 ? null : desk.mayConfirm ? (
         <label className="tick" style={{ padding: 0 }}>
           <input type="checkbox" className="box" checked={false} onChange={() => desk.confirm(open.map((claim) => claim.path))} />

@@ -1,5 +1,5 @@
 'use client'
-// Paste or choose a description file (A2A card, MCP server.json, ACS): what was read is shown, what was refused is said in words, and nothing is lost.
+// Paste or choose a description file (A2A card, MCP server.json, ACS, CycloneDX): what was read is shown, what was refused is said in words, and nothing is lost.
 import { useId, useState } from 'react'
 import type { Problem } from '../case/send.tsx'
 

@@ -11,6 +11,7 @@ export function TaskOverview({
   total,
   doneWord,
   questions,
+  beside,
   groups,
   foot,
 }: {
@@ -21,6 +22,8 @@ export function TaskOverview({
   total: number
   doneWord: string
   questions: { title: string; hint: string; items: readonly string[] } | null
+  /** Where the content comes from, and who its provider is. */
+  beside?: ReactNode
   groups: readonly TaskGroup[]
   foot: ReactNode
 }) {
@@ -54,6 +57,7 @@ export function TaskOverview({
           </ul>
         </details>
       ) : null}
+      {beside}
       <TaskList groups={groups} />
       <div style={{ borderTop: 'var(--line-head)', paddingTop: 16 }}>{foot}</div>
     </main>

@@ -106,6 +106,8 @@ export const wireOf = (field: FormField, value: unknown, saved: ReadonlyMap<stri
       return done(Array.isArray(value) ? value.map(Number) : undefined)
     case 'choices':
     case 'conditions':
+    case 'file':
+    case 'files':
       return done(value)
     case 'lines':
       return done(Array.isArray(value) ? value.map((line) => lineOf(String(line))).filter((line) => line !== '') : undefined)

@@ -5,6 +5,8 @@ import type { Turn } from '#domain/agenda/turn'
 import { type Actor, type CaseState, type Kind, movesOpenTo } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import type { Role } from '#domain/permission'
+import { ownMoves } from '#domain/reconsideration/own-moves'
+import type { Reconsideration } from '#domain/reconsideration/state'
 import { read, sql } from '../client.ts'
 import { endOfDays } from '../rows.ts'
 import { cases } from '../schema.ts'
@@ -47,7 +49,9 @@ const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<Wa
     .limit(mostLookedAt)
   return rows.flatMap((row) => {
     const state = JSON.parse(row.state) as CaseState
-    const turn = turnFor(name, state, { personId: actor.personId, moves: movesOpenTo(kind, state, actor), ownerId: row.ownerId })
+    const open = movesOpenTo(kind, state, actor)
+    const moves = name === 'reconsideration' ? ownMoves(state as Reconsideration, actor.posts, open) : open
+    const turn = turnFor(name, state, { personId: actor.personId, moves, ownerId: row.ownerId })
     return turn ? [{ item: itemOf(row), turn, state }] : []
   })
 }
@@ -63,7 +67,7 @@ export const waitingFor = async (actor: Actor): Promise<WaitingCase[]> => {
 
 export type Load = { ownerId: string; open: number; due: number }
 
-const workKinds = ['filing', 'deployment', 'recall', 'obligation']
+const workKinds = ['filing', 'deployment', 'recall', 'obligation', 'reconsideration']
 const workVisible = (actor: Actor): SQL | undefined =>
   or(
     ...workKinds.flatMap((name) => {

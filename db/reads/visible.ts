@@ -3,8 +3,9 @@ import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Actor, Kind, Post } from '#domain/case'
 import { everySector, national, sideOf } from '#domain/permission'
 import { sql } from '../client.ts'
+import { links } from '../schema.ts'
 
-type Columns = { region: any; sector: any; isPrivate: any; isPublic: any; organisationId?: any; labId?: any }
+type Columns = { id?: any; region: any; sector: any; isPrivate: any; isPublic: any; organisationId?: any; labId?: any }
 const everything = sql`1 = 1`
 
 /** `posts`: what the person's posts reach. `public`: what everybody sees. */
@@ -21,6 +22,11 @@ const reachOf = (post: Post, kind: Kind, columns: Columns): SQL | null => {
       return columns.organisationId && post.organisationId ? eq(columns.organisationId, post.organisationId) : null
     case 'lab':
       return columns.labId && post.organisationId ? eq(columns.labId, post.organisationId) : null
+    case 'platform':
+      // Only rows have an id to be tied by; tables of counts are never asked by a platform.
+      return columns.id && post.organisationId
+        ? sql`${columns.id} in (select ${links.id} from ${links} where ${links.toId} = ${post.organisationId} and ${links.link} = 'platform' and ${links.kind} = ${kind.name})`
+        : null
     case 'authority':
       return (
         and(

@@ -1,10 +1,13 @@
 // The demonstration: a cast, open scenarios, and a life for every state of every case, all relative to today and all invented.
 import cast from './cast.ts'
 import { type DeploymentPlan, deploymentLife } from './deployments.ts'
+import { importsLife } from './imports.ts'
 import { both, type FilingPlan, filingLife, type Stage, testLife, who } from './lives.ts'
+import { lowLaneLives } from './low-lane.ts'
 import { type OpeningPlan, openingLife } from './openings.ts'
 import { type Company, enterCast, enterLab, enterRules } from './people.ts'
 import { type RecallPlan, recallLife } from './recalls.ts'
+import { type ReconsiderationPlan, reconsiderationLife } from './reconsiderations.ts'
 import { type Life, moment, run } from './schedule.ts'
 import { obligationsOf } from './tier.ts'
 
@@ -188,6 +191,65 @@ const recalls = (filed: Map<string, string>): RecallPlan[] => {
   ]
 }
 
+/** Acts that are made to be challenged, and how far each challenge comes. */
+const challenges = (): { filings: FilingPlan[]; of: () => ReconsiderationPlan[] } => {
+  const acts = new Map<string, string>()
+  const keep = (name: string) => (id: string) => {
+    acts.set(name, id)
+  }
+  const of = (name: string) => () => acts.get(name) ?? null
+  const filing = (
+    agent: FilingPlan['agent'],
+    name: string,
+    from: number,
+    until: FilingPlan['until'],
+    more: Partial<FilingPlan> = {},
+  ): FilingPlan => ({
+    ...{ agent, from, until, changes: { version: `9.${Math.abs(from)}.0` }, onOpened: keep(name) },
+    ...more,
+  })
+  const plan = (
+    agent: ReconsiderationPlan['agent'],
+    name: string,
+    template: ReconsiderationPlan['template'],
+    from: number,
+    until: ReconsiderationPlan['until'],
+    more: Partial<ReconsiderationPlan> = {},
+  ): ReconsiderationPlan => ({ agent, kind: 'filing', challenged: of(name), template, from, until, ...more })
+  return {
+    filings: [
+      filing('fengkong', 'refusedOne', -75, 'refused'),
+      filing('fengkong', 'refusedTwo', -74, 'refused'),
+      filing('fengkong', 'refusedThree', -73, 'refused'),
+      filing('fengkong', 'refusedFour', -72, 'refused'),
+      filing('guanjia', 'conditionsOne', -78, 'filed', { conditions: [both.nightStaff] }),
+      filing('guanjia', 'conditionsTwo', -77, 'filed', { conditions: [both.nightStaff] }),
+      filing('wanglan', 'suspendedOne', -84, 'suspended'),
+      filing('wanglan', 'revokedOne', -96, 'revoked'),
+      filing('huizhen', 'rejectedOne', -30, 'rejected'),
+      filing('huizhen', 'rejectedTwo', -29, 'rejected'),
+      filing('huizhen', 'rejectedThree', -27, 'rejected'),
+      filing('piyan', 'rejectedFour', -26, 'rejected'),
+      filing('piyan', 'rejectedFive', -25, 'rejected'),
+    ],
+    of: () => [
+      plan('fengkong', 'refusedOne', 'refusal', -45, 'decided', { outcome: 'revoked' }),
+      plan('fengkong', 'refusedTwo', 'refusal', -44, 'decided', { outcome: 'upheld' }),
+      plan('fengkong', 'refusedThree', 'refusal', -24, 'proposed', { outcome: 'revoked' }),
+      plan('fengkong', 'refusedFour', 'refusal', -22, 'heard'),
+      plan('guanjia', 'conditionsOne', 'decision', -48, 'decided', { outcome: 'changed' }),
+      plan('guanjia', 'conditionsTwo', 'decision', -47, 'decided', { outcome: 'revoked' }),
+      plan('wanglan', 'suspendedOne', 'suspension', -40, 'decided', { outcome: 'unlawful' }),
+      plan('wanglan', 'revokedOne', 'revocation', -30, 'decided', { outcome: 'revoked' }),
+      plan('huizhen', 'rejectedOne', 'nonAcceptance', -1, 'applied'),
+      plan('huizhen', 'rejectedTwo', 'nonAcceptance', -5, 'correction'),
+      plan('huizhen', 'rejectedThree', 'nonAcceptance', -24, 'abandoning'),
+      plan('piyan', 'rejectedFour', 'nonAcceptance', -14, 'notAccepted'),
+      plan('piyan', 'rejectedFive', 'nonAcceptance', -10, 'withdrawn'),
+    ],
+  }
+}
+
 /** Obligations in every state, for the filing that waits for its tests. */
 async function* obligationsLife(stage: Stage, filing: () => string | null): Life {
   yield stage.when(-20, '09:00')
@@ -238,7 +300,10 @@ export const seedDemonstration = async (now: string): Promise<Company> => {
   )
   const filed = new Map<string, string>()
   const testing = { id: null as string | null }
+  const challenged = challenges()
   const lives: Life[] = [
+    ...challenged.filings.map((plan) => filingLife(stage, plan)),
+    ...challenged.of().map((plan) => reconsiderationLife(stage, plan)),
     ...openings().map((plan) => openingLife(stage, plan)),
     ...filings(filed).map((plan) =>
       filingLife(
@@ -256,6 +321,8 @@ export const seedDemonstration = async (now: string): Promise<Company> => {
     ...deployments(filed).map((plan) => deploymentLife(stage, plan)),
     ...recalls(filed).map((plan) => recallLife(stage, plan)),
     obligationsLife(stage, () => testing.id),
+    ...lowLaneLives(stage),
+    importsLife(stage, 'qingzhen', () => filed.get('qingzhen')),
   ]
   await run(lives, now)
   return company

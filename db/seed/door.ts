@@ -12,6 +12,9 @@ export const markBodies = (by: typeof mark): void => {
   mark = by
 }
 
+/** Whether bodies are being marked: files are marked then too. */
+export const isMarking = (): boolean => mark !== null
+
 /** Parses the body as the API would, so that a seed can never make what nobody could ask for. */
 export const ask = async (actor: Actor, kindName: string, id: string | null, type: string, given: Body, at: string): Promise<Answer> => {
   const kind = kinds.get(kindName)

@@ -1,8 +1,11 @@
 // Marks in a drill: a word that occurs nowhere else in every text that is handed in, and for each confidential field who may ever read the one in it.
+import { readFileSync } from 'node:fs'
 import { asc } from 'drizzle-orm'
+import { referencesIn } from '#domain/attachment/reference'
 import type { CaseState, Kind, Place, Post } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import { audienceOf, type FieldLabel, maySee, type Role, roles, sideOf } from '#domain/permission'
+import { storedFile } from '../attachment-files.ts'
 import { newBytes } from '../chance.ts'
 import { read } from '../client.ts'
 import { cases } from '../schema.ts'
@@ -100,8 +103,12 @@ export const inventory = async (): Promise<{ cases: DrillCase[]; canaries: Canar
     const place = kind.place(state)
     for (const [field, label] of Object.entries(kind.fields as Record<string, FieldLabel>)) {
       const readers = readersOf(kind, place, label, row.isPublic)
-      for (const [text] of (JSON.stringify(state[field]) ?? '').matchAll(shape))
-        sights.push({ kind: row.kind, id: row.id, organisationId: place.organisationId, field, text, readers })
+      const sight = { kind: row.kind, id: row.id, organisationId: place.organisationId, readers }
+      for (const [text] of (JSON.stringify(state[field]) ?? '').matchAll(shape)) sights.push({ ...sight, field, text })
+      // Whoever may see a file named may fetch it (contracts K2: a canary in every attachment).
+      for (const { attachmentId, sha256 } of referencesIn(state[field]))
+        for (const [text] of readFileSync(storedFile(sha256), 'latin1').matchAll(shape))
+          sights.push({ ...sight, field: `attachments/${attachmentId}`, text })
     }
   }
   // The same word may stand in several fields and cases (a decision and its letter): whoever may read one of them may know it.

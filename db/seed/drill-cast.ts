@@ -45,6 +45,10 @@ const officers = (): Person[] =>
     // Where the law asks for a second person of the same role.
     ...(['approver', 'recall_officer'] as const).map((role) => named(`second.${role}.${i + 1}`, inOffice(role, side))),
     named(`national.sector_approver.${i + 1}`, inMinistry('sector_approver', side, '000000')),
+    // The body that reconsiders what the office of the region decided.
+    ...(['reconsideration_officer', 'reconsideration_officer', 'hearing_chair'] as const).map((role, no) =>
+      named(`forum.${no + 1}.${i + 1}`, { role, authorityId: `gov-${side.region}`, sectors: [side.sector], region: side.region }),
+    ),
   ])
 
 /** One natural person each, whatever the number of roles or accounts; `accounts` in drill.ts says who signs in how often. */

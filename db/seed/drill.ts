@@ -4,10 +4,13 @@ import { type DeploymentPlan, deploymentLife } from './deployments.ts'
 import { markBodies, must } from './door.ts'
 import { newMark, withMarks } from './drill-canary.ts'
 import { companyKey, drillCast, type Side, sideOfCompany, sides } from './drill-cast.ts'
+import { importsLife } from './imports.ts'
 import { both, descriptionOf, type FilingPlan, filingLife, type Stage, type TestEnd, testLife, who } from './lives.ts'
+import { drillLowLane } from './low-lane.ts'
 import { openingLife } from './openings.ts'
 import { type Company, enterCast, enterLab, enterRules } from './people.ts'
 import { type RecallPlan, recallLife } from './recalls.ts'
+import { type ReconsiderationPlan, reconsiderationLife } from './reconsiderations.ts'
 import { type Life, moment, run } from './schedule.ts'
 import { obligationsOf } from './tier.ts'
 
@@ -17,6 +20,7 @@ type Plan = {
   tests?: readonly TestEnd[]
   deployment?: DeploymentPlan['until']
   recall?: RecallPlan['until']
+  challenge?: Pick<ReconsiderationPlan, 'until' | 'template' | 'outcome'>
   import?: boolean
   isReturned?: boolean
   isExtended?: boolean
@@ -36,14 +40,14 @@ const plans: readonly Plan[] = [
   { filing: 'concurred' },
   { filing: 'submitted' },
   { filing: 'filed', deployment: 'active', recall: 'ordered' },
-  { filing: 'refused' },
+  { filing: 'refused', challenge: { template: 'refusal', until: 'proposed', outcome: 'revoked' } },
   { filing: 'revoked' },
   { filing: 'opined' },
   { filing: 'filed', deployment: 'assessing', recall: 'suspected' },
   { filing: 'correction' },
   { filing: 'filed', deployment: 'active', recall: 'terminated' },
-  { filing: 'suspended' },
-  { filing: 'rejected' },
+  { filing: 'suspended', challenge: { template: 'suspension', until: 'decided', outcome: 'upheld' } },
+  { filing: 'rejected', challenge: { template: 'nonAcceptance', until: 'accepted' } },
   { filing: 'filed', deployment: 'draft' },
   { filing: 'withdrawn' },
   { filing: 'filed', deployment: 'suspended', recall: 'emergency' },
@@ -76,6 +80,8 @@ const recallStart: Partial<Record<RecallPlan['until'], number>> = {
   ordered: -40,
   terminated: -60,
 }
+
+const challengeStart: Partial<Record<ReconsiderationPlan['until'], number>> = { accepted: -4, proposed: -24, decided: -60 }
 
 /** The people of a company's cases under the names that the lives of the demonstration call them by. */
 const stageFor = (company: Company, no: number, side: Side, when: Stage['when'], today: string): Stage => {
@@ -111,6 +117,7 @@ const stageFor = (company: Company, no: number, side: Side, when: Stage['when'],
         'lu.qing': person(`second.recall_officer.${i}`),
         'shen.yue': person(`recall_signatory.${i}`),
       },
+      ...{ 'xu.yuan': person(`forum.1.${i}`), 'rong.ya': person(`forum.2.${i}`), 'miao.ge': person(`forum.3.${i}`) },
       ...labPeople,
     },
     organisations: {
@@ -148,6 +155,7 @@ const livesOf = (stage: Stage, side: Side, no: number, agentNo: number, plan: Pl
     changes: { names: { zh: `${names.zh} ${no}.${agentNo}`, en: `${names.en} ${no}.${agentNo}` } },
     ...(plan.tests ? { tests: plan.tests.map((_, i) => `TI-0${i + 1}`) } : {}),
     ...(plan.isReturned ? { isReturned: true } : {}),
+    documents: agentNo < plans.length,
     ...(plan.isExtended ? { isExtended: true } : {}),
     ...(isFiled ? {} : { owner: 'li.wen' }),
     onOpened: (id) => {
@@ -184,9 +192,19 @@ const livesOf = (stage: Stage, side: Side, no: number, agentNo: number, plan: Pl
   return [
     filingLife(stage, filing),
     ...(plan.import ? [imported()] : []),
+    ...(agentNo === 0 ? [importsLife(stage, 'qingzhen', () => open.filed)] : []),
     ...(plan.filing === 'testing' ? [tests()] : []),
     ...(plan.deployment
       ? [deploymentLife(stage, { agent, filing: () => open.filed, from: -80, until: plan.deployment, users: 900 + agentNo })]
+      : []),
+    ...(plan.challenge
+      ? [
+          reconsiderationLife(stage, {
+            ...{ agent, kind: 'filing', challenged: () => open.id },
+            from: challengeStart[plan.challenge.until] ?? -60,
+            ...plan.challenge,
+          }),
+        ]
       : []),
     ...(plan.recall
       ? [
@@ -251,7 +269,11 @@ export const seedDrill = async (organisations: number, agents: number, now: stri
     const side = sideOfCompany(no)
     return livesOf(stageFor(company, no, side, when, today), side, no, agentNo, plans[agentNo % plans.length] as Plan)
   })
-  await run([...openers, ...lives.flat()], now)
+  // One lower-risk lane for each company, as long as there are agents to go round.
+  const low = Array.from({ length: Math.min(organisations, agents) }, (_, k) =>
+    drillLowLane(stageFor(company, k + 1, sideOfCompany(k + 1), when, today), sideOfCompany(k + 1).sector),
+  )
+  await run([...openers, ...lives.flat(), ...low.flat()], now)
   markBodies(null)
   return company
 }

@@ -5,6 +5,7 @@ import type { AgentVersion } from '#domain/agent/version'
 import type { Actor } from '#domain/case'
 import { shippedCatalogue } from '#domain/catalogue/shipped'
 import agents from './agents.json'
+import { documentsFor, rawReportFor } from './documents.ts'
 import { must, stateOf } from './door.ts'
 import type { Company } from './people.ts'
 import type { Life } from './schedule.ts'
@@ -113,6 +114,8 @@ export type FilingPlan = {
   onFiled?: (id: string) => void
   isExtended?: boolean
   isReturned?: boolean
+  /** Files are written and synced one by one: a great drill leaves most filings without. */
+  documents?: boolean
 }
 
 const order: FilingPlan['until'][] = [
@@ -167,7 +170,8 @@ export async function* filingLife(stage: Stage, plan: FilingPlan): Life {
     },
     at(),
   )
-  await must(lead, 'filing', id, 'describe', { content, use: spec.use }, at())
+  const documents = plan.documents === false ? undefined : await documentsFor(lead, content.names.en, at())
+  await must(lead, 'filing', id, 'describe', { content, use: spec.use, documents }, at())
   plan.onOpened?.(id)
   if (plan.until === 'draft') return
   yield next(0, '15:20')
@@ -211,6 +215,15 @@ export async function* filingLife(stage: Stage, plan: FilingPlan): Life {
   const { tierProposal } = await import('./tier.ts')
   const placements = await tierProposal(id, at())
   await must(reviewer, 'filing', id, 'placeInTier', { placements }, at())
+  if (documents?.[0] && reaches(plan, 'recommended'))
+    await must(
+      reviewer,
+      'filing',
+      id,
+      'ruleOnConfidentiality',
+      { attachmentId: documents[0].attachmentId, isConfidential: true, reason: one.architectureRuling },
+      at(),
+    )
   const lane = placements.some((one) => one.lane === 'sensitive')
     ? 'sensitive'
     : placements.some((one) => one.lane === 'key')
@@ -335,6 +348,7 @@ export const testLife = async (
   if (until === 'started') return
   const state = await stateOf<{ items: { id: string }[]; versionHash: string }>('obligation', id)
   const isBad = until === 'failed'
+  const rawFile = await rawReportFor(who(stage, tester!), id, clock(2), clock(1).slice(0, 10))
   await must(
     who(stage, tester!),
     'obligation',
@@ -345,7 +359,8 @@ export const testLife = async (
       procedure: one.procedure,
       sampleCount: 4000,
       items: state.items.map((item) => ({ testItemId: item.id, passed: isBad ? 3100 : 4000, total: 4000, seconds: 1.2, note: '' })),
-      rawHash: 'ab'.repeat(32),
+      rawHash: rawFile.sha256,
+      rawFile,
       performedOn: clock(1).slice(0, 10),
       versionHash: state.versionHash,
     },

@@ -170,7 +170,7 @@ export const lifeOf = (no: number, of: number, span: { from: number; until: numb
     type: 'submitted',
     receiptNo: receiptNumber('AGF', house.region, serial(receiptScope('AGF', house.region))),
     isLate: false,
-    ...addressesOf({ sector, scenarios: [scenario], use, content }),
+    ...addressesOf({ sector, scenarios: [scenario], use, content, documents: [] }),
     organisationName: { zh: house.zh, en: house.en },
     creditCode: house.code,
     region: house.region,

@@ -4,10 +4,12 @@ import type { Filing } from '../filing/state.ts'
 import type { Obligation } from '../obligation/state.ts'
 import type { Organisation } from '../organisation/state.ts'
 import type { Recall } from '../recall/state.ts'
+import type { Reconsideration } from '../reconsideration/state.ts'
 import type { Opening } from '../scenario/opening-state.ts'
 import { deploymentTurns } from './deployment-turn.ts'
 import { filingTurns } from './filing-turn.ts'
 import { recallTurns } from './recall-turn.ts'
+import { reconsiderationTurns } from './reconsideration-turn.ts'
 import { type Turn, turn } from './turn.ts'
 
 const obligationTurns = ({ status, reports, testItemIds }: Obligation): Turn[] => {
@@ -58,6 +60,7 @@ export const waitingStatuses = {
   ],
   opening: ['draft', 'under_concurrence', 'open', 'open_conditional', 'suspended'],
   organisation: ['registered'],
+  reconsideration: ['applied', 'accepted', 'heard'],
 } as const
 export type AgendaKind = keyof typeof waitingStatuses
 export const agendaKinds = Object.keys(waitingStatuses) as AgendaKind[]
@@ -72,6 +75,8 @@ const turnsOf = (kind: AgendaKind, state: unknown): Turn[] => {
       return obligationTurns(state as Obligation)
     case 'recall':
       return recallTurns(state as Recall)
+    case 'reconsideration':
+      return reconsiderationTurns(state as Reconsideration)
     case 'opening':
       return openingTurns(state as Opening)
     case 'organisation':

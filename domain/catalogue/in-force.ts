@@ -4,6 +4,7 @@ import { shanghaiDateOf } from '../clock/day.ts'
 import type { CatalogueStatus, CatalogueVersion, EditableSet, Proposal } from './catalogue-vocabulary.ts'
 import { editableSets } from './catalogue-vocabulary.ts'
 import { shippedEdition } from './content.ts'
+import { withEveryCode } from './limit-set.ts'
 import type { Catalogue } from './shipped.ts'
 
 export type CatalogueState = CaseState & {
@@ -21,7 +22,7 @@ export const inForce = <V extends { effectiveOn: string }>(versions: readonly V[
   versions.findLast((version) => version.effectiveOn <= on)
 
 const framed = (set: EditableSet, { version, effectiveOn, content }: Dated) =>
-  set === 'calendar' ? content : { ...content, set, version, effectiveOn }
+  set === 'calendar' ? content : { ...(set === 'limits' ? withEveryCode(content) : content), set, version, effectiveOn }
 
 /** As catalogueAt, for a date, with one set read as if `instead` were its latest edition. */
 export const catalogueOn = (sets: readonly CatalogueState[], on: string, instead?: { set: EditableSet; edition: Dated }): Catalogue => {

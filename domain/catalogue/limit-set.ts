@@ -17,6 +17,13 @@ export const shippedLimitSet: LimitSet = {
   items: clockCodes.map((code) => shippedLimits[code]),
 }
 
+/** An edition that was enacted before a code existed is silent on it: the shipped length holds until the next edition. */
+export const withEveryCode = <C extends { readonly items?: unknown }>(content: C): C => {
+  const items = (content.items ?? []) as readonly Limit[]
+  const missing = clockCodes.filter((code) => !items.some((limit) => limit.code === code))
+  return missing.length === 0 ? content : { ...content, items: [...items, ...missing.map((code) => shippedLimits[code])] }
+}
+
 /** The limit in force under a code. */
 export const limitIn = (catalogue: { readonly limits: LimitSet }, code: ClockCode): Limit => {
   const found = catalogue.limits.items.find((limit) => limit.code === code)

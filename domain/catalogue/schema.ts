@@ -1,4 +1,4 @@
-// The shape of every shipped set: scenarios, sectors, authorities, forums, lanes, risk codes, conditions and test items.
+// The shape of every shipped set: scenarios, sectors, authorities, forums, lanes, risk codes, conditions, test items and the checklist.
 import { z } from 'zod'
 import { everySector } from '#domain/permission'
 import { filingTriggers, scenarioAreas, scenarioClauses } from '#domain/scenario/vocabulary'
@@ -111,6 +111,16 @@ export const TestItem = z.strictObject({
 })
 export type TestItem = z.infer<typeof TestItem>
 
+/** A question of the self-test of the lower-risk lane. Where `flags` is not empty it is asked only if one of them holds. */
+export const ChecklistItem = z.strictObject({
+  id: z.string().regex(/^SC-\d{2}$/),
+  ...name,
+  question: Text,
+  flags: z.array(z.enum(tierFlags)),
+  ...sourced,
+})
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
 export const ScenarioSet = setOf('scenarios', Scenario, (item) => item.clause)
 export const SectorSet = setOf('sectors', Sector, (item) => item.id)
 export const AuthoritySet = setOf('authorities', Authority, (item) => item.id)
@@ -119,3 +129,4 @@ export const LaneSet = setOf('lanes', LaneDefault, (item) => item.clause)
 export const RiskCodeSet = setOf('risk-codes', RiskCode, (item) => item.id)
 export const ConditionSet = setOf('conditions', ConditionTemplate, (item) => item.id)
 export const TestItemSet = setOf('test-items', TestItem, (item) => item.id)
+export const ChecklistSet = setOf('checklist', ChecklistItem, (item) => item.id)

@@ -4,13 +4,14 @@ import { type Calendar, shippedCalendar } from '#domain/clock/calendar'
 import { TierRuleSet } from '#domain/tier/rules'
 import tierRules from '../tier/rules.json'
 import authorities from './authorities.json'
+import checklist from './checklist.json'
 import conditions from './conditions.json'
 import forums from './forums.json'
 import lanes from './lanes.json'
 import { LimitSet, shippedLimitSet } from './limit-set.ts'
 import riskCodes from './risk-codes.json'
 import scenarios from './scenarios.json'
-import { AuthoritySet, ConditionSet, ForumSet, LaneSet, RiskCodeSet, ScenarioSet, SectorSet, TestItemSet } from './schema.ts'
+import { AuthoritySet, ChecklistSet, ConditionSet, ForumSet, LaneSet, RiskCodeSet, ScenarioSet, SectorSet, TestItemSet } from './schema.ts'
 import sectors from './sectors.json'
 import testItems from './test-items.json'
 import type { CatalogueSet } from './vocabulary.ts'
@@ -25,6 +26,7 @@ export const setSchemas = {
   'risk-codes': RiskCodeSet,
   conditions: ConditionSet,
   'test-items': TestItemSet,
+  checklist: ChecklistSet,
   'tier-rules': TierRuleSet,
   limits: LimitSet,
 } as const satisfies Record<CatalogueSet, z.ZodType>
@@ -42,6 +44,7 @@ export const shippedCatalogue: Catalogue = {
   'risk-codes': RiskCodeSet.parse(riskCodes),
   conditions: ConditionSet.parse(conditions),
   'test-items': TestItemSet.parse(testItems),
+  checklist: ChecklistSet.parse(checklist),
   'tier-rules': TierRuleSet.parse(tierRules),
   limits: LimitSet.parse(shippedLimitSet),
   calendar: shippedCalendar,

@@ -10,6 +10,7 @@ export const catalogueSets = [
   'risk-codes',
   'conditions',
   'test-items',
+  'checklist',
   'tier-rules',
   'limits',
 ] as const

@@ -41,6 +41,10 @@ export const clockCodes = [
   'RCL-4',
   'RCL-5',
   'RCL-6',
+  'SFT-1',
+  'SFT-2',
+  'CRD-1',
+  'CRD-2',
 ] as const
 export type ClockCode = (typeof clockCodes)[number]
 
@@ -218,6 +222,11 @@ const rows: readonly Limit[] = [
   limit('RCL-4', 10, wd, 'recallDeclared', 'D', [['shippedDefault', '']]),
   limit('RCL-5', 3, wd, 'planFiled', 'D', [['shippedDefault', '']]),
   limit('RCL-6', 15, wd, 'measuresFinished', 'M', [['shippedDefault', '']]),
+  // The lower-risk lane: time to correct a challenged self-test, how long one holds, and how long a credit record is public. No source sets them.
+  limit('SFT-1', 10, wd, 'challengeDelivered', 'D', [['shippedDefault', '']], { isArrival: true }),
+  limit('SFT-2', 6, 'months', 'selfTestSigned', 'D', [['shippedDefault', '']]),
+  limit('CRD-1', 3, 'months', 'creditRecorded', 'D', [['shippedDefault', '']]),
+  limit('CRD-2', 12, 'months', 'creditRecorded', 'D', [['shippedDefault', '']]),
 ]
 
 /** The limits that are shipped; one per code, which a test holds. Counting functions take a `Limit`, so that an edited one works too. */

@@ -37,6 +37,9 @@ export const startEvents = [
   'recallDeclared',
   'planFiled',
   'measuresFinished',
+  'challengeDelivered',
+  'selfTestSigned',
+  'creditRecorded',
 ] as const
 export type StartEvent = (typeof startEvents)[number]
 

@@ -1,5 +1,6 @@
 // What happens to an approved deployment: conditions met, started, stopped, resumed, ended.
 import { adverseOf } from '#domain/act/act'
+import { filesFault } from '#domain/attachment/reference'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { type DeploymentFacts, obstacleNow } from './decide.ts'
@@ -8,10 +9,18 @@ import type { CommandOf, DeploymentEvent } from './vocabulary.ts'
 
 type Answer = Decision<DeploymentEvent>
 
-export const meetCondition = (state: Deployment, { no, evidence, evidenceHash }: CommandOf<'meetCondition'>): Answer => {
+export const meetCondition = (
+  state: Deployment,
+  { no, evidence, evidenceHash, files }: CommandOf<'meetCondition'>,
+  { at }: Occasion,
+): Answer => {
+  const fault = filesFault(files, shanghaiDateOf(at))
+  if (fault) return refuse(fault.code, fault.facts)
   const condition = state.conditions.find((one) => one.no === no)
   if (!condition) return refuse('deployment.conditionMissing', { no })
-  return condition.met ? refuse('deployment.conditionMetAlready', { no }) : grant({ type: 'conditionMet', no, evidence, evidenceHash })
+  return condition.met
+    ? refuse('deployment.conditionMetAlready', { no })
+    : grant({ type: 'conditionMet', no, evidence, evidenceHash, files })
 }
 
 /** Conditions whose day has come and that nothing was shown for. */
@@ -75,6 +84,16 @@ export const revoke = (command: CommandOf<'revoke'>, { at }: Occasion): Answer =
 /** Its scenario was closed: what runs may run out the exit period (policy.md 5.3); what was never approved has nothing to run out. */
 export const noteClosing = (state: Deployment, { openingId, until }: CommandOf<'noteClosing'>): Answer =>
   standing.includes(state.status) ? grant({ type: 'closingNoted', openingId, until }) : grant()
+
+/** A reconsideration took the refusal away: the application is assessed anew. What is not refused any more has nothing to open. */
+export const reopen = (
+  state: Deployment,
+  { reconsiderationId, number: reconsiderationNumber, outcome, reason }: CommandOf<'reopen'>,
+  { at }: Occasion,
+): Answer =>
+  state.status === 'refused'
+    ? grant({ type: 'overturned', reconsiderationId, reconsiderationNumber, outcome, reason, on: shanghaiDateOf(at) })
+    : grant()
 
 export const expire = (state: Deployment, { at }: Occasion): Answer => {
   const on = shanghaiDateOf(at)

@@ -49,6 +49,11 @@ export const create = (command: CommandOf<'create'>, { at }: Occasion, facts: De
     return refuse('deployment.scenarioNotFiled', { scenario: `${command.sector}:${command.scenario}` })
   const lane = laneIn(filing, command.scenario)
   if (lane === null) return refuse('deployment.tierMissing', { scenario: `${filing.sector}:${command.scenario}` })
+  const lost = (facts.selftests ?? []).find(
+    (one) => one.status === 'escalated' && one.sector === filing.sector && one.scenario === command.scenario,
+  )
+  if (lane === 'low' && lost)
+    return refuse('deployment.lowLaneLost', { selfTest: lost.number, scenario: `${filing.sector}:${command.scenario}` })
   const today = shanghaiDateOf(at)
   const found = openingFor(openings, today)
   if (!found) return refuse('deployment.openingNotOpen', { scenario: `${filing.sector}:${command.scenario}`, on: today })

@@ -1,4 +1,5 @@
 // The rules of a deployment application: one version of a filed agent, in one opened scenario, for one company (policy.md 5.3).
+import { attachmentIdsOf } from '#domain/attachment/reference'
 import {
   type Decision,
   grant,
@@ -15,7 +16,19 @@ import { shanghaiDateOf } from '#domain/clock/day'
 import { dueInstant } from '#domain/clock/deadline'
 import { deploymentReceiptScope, deploymentScope, dueOf, lapseOf, runningReview } from './clocks.ts'
 import { accept, changeVersion, concur, create, type DeploymentFacts, decideApplication, deem, opine, recommend, submit } from './decide.ts'
-import { activate, expire, halt, lastDayOf, meetCondition, noteClosing, resume, revoke, standing, suspend } from './decide-running.ts'
+import {
+  activate,
+  expire,
+  halt,
+  lastDayOf,
+  meetCondition,
+  noteClosing,
+  reopen,
+  resume,
+  revoke,
+  standing,
+  suspend,
+} from './decide-running.ts'
 import { evolve } from './evolve.ts'
 import { type Deployment, deploymentFields, noDeployment } from './state.ts'
 import {
@@ -54,7 +67,7 @@ const decide = (state: Deployment, command: DeploymentCommand, occasion: Occasio
     case 'decide':
       return decideApplication(state, command, occasion, facts)
     case 'meetCondition':
-      return meetCondition(state, command)
+      return meetCondition(state, command, occasion)
     case 'activate':
       return activate(state, command, occasion, facts)
     case 'changeVersion':
@@ -71,6 +84,8 @@ const decide = (state: Deployment, command: DeploymentCommand, occasion: Occasio
       return revoke(command, occasion)
     case 'noteClosing':
       return noteClosing(state, command)
+    case 'reopen':
+      return reopen(state, command, occasion)
     case 'expire':
       return expire(state, occasion)
   }
@@ -83,6 +98,7 @@ const guarded = (state: Deployment, filingId: string | null): Needs => ({
   openings: { many: 'opening', link: 'scenario', to: state.scenario },
   obligations: { many: 'obligation', link: 'filing', to: filingId },
   recalls: { many: 'recall', link: 'agent', to: state.agentId },
+  selftests: { many: 'selftest', link: 'agent', to: state.agentId },
 })
 
 const needs = (state: Deployment, command: DeploymentCommand): Needs => {
@@ -92,6 +108,7 @@ const needs = (state: Deployment, command: DeploymentCommand): Needs => {
         filing: { one: 'filing', id: command.filingId },
         agent: { one: 'agent', id: command.agentId },
         openings: { many: 'opening', link: 'scenario', to: `${command.sector}:${command.scenario}` },
+        selftests: { many: 'selftest', link: 'agent', to: command.agentId },
       }
     case 'submit':
       return { ...guarded(state, state.filingId), serial: { serial: deploymentReceiptScope(state) } }
@@ -257,6 +274,7 @@ export const deployment: Kind<Deployment, DeploymentCommand, DeploymentEvent, De
       stepUp: true,
     },
     noteClosing: { by: ['system'], from: deploymentStatuses, quiet: true },
+    reopen: { by: ['system'], from: deploymentStatuses, quiet: true },
     expire: {
       by: ['system'],
       from: ['pilot_approved', 'approved', 'approved_with_conditions', 'active', 'suspended', 're_assessment'],
@@ -276,11 +294,12 @@ export const deployment: Kind<Deployment, DeploymentCommand, DeploymentEvent, De
   evolve,
   summary,
   fields: deploymentFields,
-  links: ({ filingId, agentId, organisationId, openingId }) => ({
+  links: ({ filingId, agentId, organisationId, openingId, conditions }) => ({
     filing: filingId,
     agent: agentId,
     organisation: organisationId,
     opening: openingId,
+    attachment: attachmentIdsOf(conditions.map((condition) => condition.met?.files)),
   }),
   publicFacts,
 }

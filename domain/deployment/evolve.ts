@@ -165,8 +165,20 @@ export const evolve = (state: Deployment, event: Event): Deployment => {
       }
     case 'decided':
       return decided(state, event)
+    case 'overturned': {
+      const { reconsiderationId, reconsiderationNumber, outcome, reason, on } = event
+      return {
+        ...state,
+        status: state.number === null ? 'assessing' : 're_assessment',
+        decision: null,
+        ...{ recommendation: null, opinion: null, concurrence: null },
+        rounds: state.recommendation ? [...state.rounds, { recommendation: state.recommendation, returned: '', at, by }] : state.rounds,
+        overturned: [...(state.overturned ?? []), { reconsiderationId, reconsiderationNumber, outcome, reason, on }],
+        clocks: started(state.clocks, runningReview(state), at),
+      }
+    }
     case 'conditionMet': {
-      const met = { at, by, evidence: event.evidence, evidenceHash: event.evidenceHash }
+      const met = { at, by, evidence: event.evidence, evidenceHash: event.evidenceHash, ...(event.files ? { files: event.files } : {}) }
       return { ...state, conditions: state.conditions.map((one) => (one.no === event.no ? { ...one, met } : one)) }
     }
     case 'activated':

@@ -10,6 +10,7 @@ import { blockOf } from '#domain/recall/blocks'
 import type { Recall } from '#domain/recall/state'
 import { type Opening, type OpeningVersion, openVersionOn } from '#domain/scenario/opening-state'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import type { Selftest } from '#domain/selftest/state'
 
 export type GuardFacts = {
   filing?: Filing | null
@@ -17,6 +18,7 @@ export type GuardFacts = {
   openings?: readonly Opening[]
   obligations?: readonly Obligation[]
   recalls?: readonly Recall[]
+  selftests?: readonly Selftest[]
 }
 /** What is to run, where, from which day (Asia/Shanghai). `users` counts persons; `regions` empty is nationwide. */
 export type Running = { sector: string; clause: ScenarioClause; versionHash: string; users: number; regions: readonly string[]; on: string }
@@ -49,7 +51,7 @@ export const isMinorOf = (agent: Agent, filedHash: string, hash: string): boolea
   return false
 }
 
-const filingFault = ({ filing, agent }: GuardFacts, { clause, sector, versionHash }: Running): No | null => {
+const filingFault = ({ filing, agent, selftests = [] }: GuardFacts, { clause, sector, versionHash }: Running): No | null => {
   if (filing?.status !== 'filed' || filing.history || !filing.decision)
     return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
   if (filing.sector !== sector || !filing.scenarios.includes(clause))
@@ -58,8 +60,11 @@ const filingFault = ({ filing, agent }: GuardFacts, { clause, sector, versionHas
   if (versionHash !== filedHash && !(agent && isMinorOf(agent, filedHash, versionHash)))
     return refuse('deployment.versionNotFiled', { versionHash, filedHash })
   // A placement is of one revision and one scenario; a new major version has none (policy.md 5.4 no. 14).
-  const isPlaced = filing.tiers.some((tier) => tier.scenario === clause && tier.revisionHash === revisionHash)
-  return isPlaced ? null : refuse('deployment.tierMissing', { scenario: `${sector}:${clause}` })
+  const placed = filing.tiers.find((tier) => tier.scenario === clause && tier.revisionHash === revisionHash)
+  if (!placed) return refuse('deployment.tierMissing', { scenario: `${sector}:${clause}` })
+  // The low lane of this agent here was ended by an authority: only a filing in another lane carries a deployment.
+  const lost = selftests.find((one) => one.status === 'escalated' && one.sector === sector && one.scenario === clause)
+  return placed.lane === 'low' && lost ? refuse('deployment.lowLaneLost', { selfTest: lost.number, scenario: `${sector}:${clause}` }) : null
 }
 
 const limitFault = ({ content }: OpeningVersion, { agent }: GuardFacts, { users, versionHash }: Running): No | null => {
@@ -119,7 +124,7 @@ const recallFault = ({ recalls = [], agent }: GuardFacts, { sector, clause, vers
 
 /**
  * The first thing that stands in the way of running, or null. Refusals: openingNotOpen, filingNotFiled, scenarioNotFiled, versionNotFiled,
- * tierMissing, usersAboveLimit, autonomyAboveCeiling, amountAboveLimit, obligationsOpen, testsMissing, versionRecalled.
+ * tierMissing, lowLaneLost, usersAboveLimit, autonomyAboveCeiling, amountAboveLimit, obligationsOpen, testsMissing, versionRecalled.
  */
 export const obstacle = (facts: GuardFacts, running: Running): No | null => {
   const fault = filingFault(facts, running)

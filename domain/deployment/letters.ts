@@ -46,6 +46,16 @@ const contentOf = (deployment: Deployment, event: Recorded<DeploymentEvent>): Co
       }
     case 'halted':
       return { template: 'deploymentHalt', facts: { deploymentNumber: number, cause: event.cause } }
+    case 'overturned':
+      return {
+        template: 'overturned',
+        facts: {
+          reconsiderationNumber: event.reconsiderationNumber,
+          act: 'deployment_refused',
+          outcome: event.outcome,
+          reason: event.reason,
+        },
+      }
     default:
       return null
   }

@@ -1,6 +1,7 @@
 // What is known of a deployment application, and which of it who may see.
 import type { AdverseAct, Bilingual, Reason, Remedies } from '#domain/act/act'
 import type { Condition } from '#domain/act/condition'
+import type { EvidenceFile } from '#domain/attachment/vocabulary'
 import type { CaseState, Kind } from '#domain/case'
 import type { Clock } from '#domain/clock/clock'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
@@ -11,6 +12,7 @@ import type {
   DeploymentStatus,
   DeploymentVerdict,
   HaltCause,
+  OverturnedRefusal,
   PublishedDeployment,
 } from './vocabulary.ts'
 
@@ -35,7 +37,7 @@ export type DeploymentRecommendation = {
 /** A condition of the approval, numbered from 1, with what the company showed for it. */
 export type HeldCondition = Condition & {
   no: number
-  met: { at: string; by: string; evidence: string; evidenceHash: string | null } | null
+  met: { at: string; by: string; evidence: string; evidenceHash: string | null; files?: readonly EvidenceFile[] } | null
 }
 export type DeploymentDecision = {
   outcome: DeploymentOutcome
@@ -95,6 +97,7 @@ export type Deployment = CaseState & {
   halt: { cause: HaltCause; byId: string; reason: string; at: string } | null
   revocation: AdverseAct | null
   withdrawal: { reason: string; at: string; by: string } | null
+  overturned: readonly OverturnedRefusal[]
   published: PublishedDeployment | null
   tombstone: { what: 'suspended' | 'halted' | 'expired' | 'withdrawn' | 'revoked'; on: string; reason: Bilingual | null } | null
 }
@@ -141,6 +144,7 @@ export const noDeployment: Deployment = {
   halt: null,
   revocation: null,
   withdrawal: null,
+  overturned: [],
   published: null,
   tombstone: null,
 }
@@ -187,6 +191,7 @@ export const deploymentFields: Kind<Deployment>['fields'] = {
   halt: 'party',
   revocation: 'party',
   withdrawal: 'party',
+  overturned: 'party',
   published: 'open',
   tombstone: 'open',
 }

@@ -13,7 +13,9 @@ import {
 } from '#domain/act/act'
 import { type Condition, conditionsSchema } from '#domain/act/condition'
 import { prose, sha256Hex } from '#domain/agent/text'
+import { type EvidenceFile, evidenceFileSchema } from '#domain/attachment/vocabulary'
 import type { ClockCode } from '#domain/clock/limits'
+import { overturningOutcomes } from '#domain/reconsideration/vocabulary'
 import { type ScenarioClause, scenarioClauses } from '#domain/scenario/vocabulary'
 import type { Lane } from '#domain/tier/vocabulary'
 
@@ -101,7 +103,12 @@ export const deploymentCommands = {
     validUntil: date.nullable().default(null),
     remedies: remediesSchema.nullable().default(null),
   }),
-  meetCondition: z.strictObject({ no: z.int().min(1).max(60), evidence: said(2000), evidenceHash: sha256Hex.nullable().default(null) }),
+  meetCondition: z.strictObject({
+    no: z.int().min(1).max(60),
+    evidence: said(2000),
+    evidenceHash: sha256Hex.nullable().default(null),
+    files: z.array(evidenceFileSchema).max(20).default([]),
+  }),
   activate: z.strictObject({ startedOn: date }),
   changeVersion: z.strictObject({ versionHash: sha256Hex, filingId: id.nullable().default(null) }),
   suspend: z.strictObject({ ...adverseFields, publicReason: bilingualSchema }),
@@ -110,6 +117,14 @@ export const deploymentCommands = {
   withdraw: z.strictObject({ reason: said(2000) }),
   revoke: z.strictObject({ ...adverseFields, publicReason: bilingualSchema }),
   noteClosing: z.strictObject({ openingId: id, until: date }),
+  /** Asked for by a reconsideration that took an act away (domain/reconsideration). */
+  reopen: z.strictObject({
+    reconsiderationId: id,
+    number: z.string().min(1).max(80),
+    act: z.enum(['deployment_refused']),
+    outcome: z.enum(overturningOutcomes),
+    reason: bilingualSchema,
+  }),
   expire: z.strictObject({}),
 }
 export type DeploymentCommand = {
@@ -129,6 +144,15 @@ export type PublishedDeployment = {
   conditions: readonly Bilingual[]
   decidedOn: string
   validUntil: string | null
+}
+
+/** What a reconsideration took away, by what outcome, and why. */
+export type OverturnedRefusal = {
+  reconsiderationId: string
+  reconsiderationNumber: string
+  outcome: 'changed' | 'revoked' | 'void' | 'ordered'
+  reason: Bilingual
+  on: string
 }
 
 type Verdict = { verdict: DeploymentVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; applicationHash: string }
@@ -178,7 +202,7 @@ export type DeploymentEvent =
       applicationHash: string
       published: PublishedDeployment | null
     }
-  | { type: 'conditionMet'; no: number; evidence: string; evidenceHash: string | null }
+  | { type: 'conditionMet'; no: number; evidence: string; evidenceHash: string | null; files?: readonly EvidenceFile[] }
   | { type: 'activated'; startedOn: string; versionHash: string }
   | {
       type: 'versionChanged'
@@ -195,4 +219,6 @@ export type DeploymentEvent =
   | { type: 'withdrawn'; reason: string; on: string }
   | ({ type: 'revoked'; publicReason: Bilingual; on: string } & AdverseContent)
   | { type: 'closingNoted'; openingId: string; until: string }
+  /** A reconsideration took the refusal away: it is assessed anew. */
+  | ({ type: 'overturned' } & OverturnedRefusal)
   | { type: 'expired'; on: string }

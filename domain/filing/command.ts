@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { adverseFields as adverse, basisSchema, bilingualSchema, reasonsSchema, remediesSchema, said } from '#domain/act/act'
 import { conditionsSchema } from '#domain/act/condition'
-import { line, prose } from '#domain/agent/text'
+import { line, prose, sha256Hex } from '#domain/agent/text'
 import { draftVersionSchema } from '#domain/agent/version'
+import { attachmentLimits, documentSchema } from '#domain/attachment/vocabulary'
+import { overturningOutcomes } from '#domain/reconsideration/vocabulary'
 import { scenarioClauses } from '#domain/scenario/vocabulary'
 import { lanes } from '#domain/tier/vocabulary'
 import {
@@ -12,6 +14,7 @@ import {
   filingOutcomes,
   filingSections,
   historySources,
+  providerRelations,
   recordedStatuses,
   revocationGrounds,
   testOutcomes,
@@ -21,6 +24,8 @@ const id = z.string().min(1).max(80)
 const sectorId = z.string().min(1).max(40)
 const path = z.string().min(1).max(300)
 const date = z.iso.date()
+/** The documents as they shall stand, the whole list. */
+const documents = z.array(documentSchema).max(attachmentLimits.caseFiles)
 const scenarios = z.array(z.literal(scenarioClauses)).min(1).max(scenarioClauses.length)
 
 /** How much the agent is to be used and for what: what the tier rules ask beyond the description. Users are counts of persons. */
@@ -47,18 +52,26 @@ export const filingCommands = {
     scenarios,
     purpose: prose(4000).default(''),
     followsFilingId: id.nullable().default(null),
+    content: draftVersionSchema.optional(),
+    use: useSchema.partial().optional(),
+    /** Where it comes from a row of a spreadsheet: what it says is claimed from there, and the same row makes no second draft. */
+    sheetRow: z.strictObject({ fileName: line(200), sourceHash: sha256Hex, row: z.int().min(1).max(100_000), key: sha256Hex }).optional(),
   }),
   importDescription: z.strictObject({ text: z.string().min(1).max(900_000), fileName: line(200).nullable().default(null) }),
+  importFiling: z.strictObject({ filingId: id }),
+  answerIdentity: z.strictObject({ provider: line(200).min(1), relation: z.enum(providerRelations), explanation: said(1000) }),
   describe: z.strictObject({
     sector: sectorId.optional(),
     scenarios: scenarios.optional(),
     use: useSchema.partial().optional(),
     content: draftVersionSchema.optional(),
+    documents: documents.optional(),
   }),
   confirm: z.strictObject({ paths: z.array(path).min(1).max(2000) }),
   assign: z.strictObject({ ownerId: id }),
   submit: z.strictObject({}),
-  resubmit: z.strictObject({ answer: prose(4000).default('') }),
+  /** What answers a correction may bring documents of its own: they are added to those of the form. */
+  resubmit: z.strictObject({ answer: prose(4000).default(''), documents: documents.default([]) }),
   withdraw: z.strictObject({ reason: said(2000) }),
   requestCorrection: z.strictObject({
     items: z
@@ -77,6 +90,8 @@ export const filingCommands = {
       .min(1)
       .max(19),
   }),
+  /** The authority's word on whether a document stays confidential: it may refuse what was asked for, or protect what nobody asked for. */
+  ruleOnConfidentiality: z.strictObject({ attachmentId: id, isConfidential: z.boolean(), reason: said(1000) }),
   requestTest: z.strictObject({
     testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40),
     labHint: id.nullable().default(null),
@@ -108,6 +123,15 @@ export const filingCommands = {
   dropRevocation: z.strictObject({ reason: said(2000) }),
   revoke: z.strictObject({ ...adverse, publicReason: bilingualSchema, hearingHeldOn: date.nullable().default(null) }),
   cancel: z.strictObject({ cause: z.enum(cancellationCauses), endedOn: date, arrangements: said(2000), publicReason: bilingualSchema }),
+  /** Asked for by a reconsideration that took an act away (domain/reconsideration). */
+  reopen: z.strictObject({
+    reconsiderationId: id,
+    number: z.string().min(1).max(80),
+    act: z.enum(['not_accepted', 'not_filed', 'conditions', 'suspended', 'revoked']),
+    outcome: z.enum(overturningOutcomes),
+    reason: bilingualSchema,
+    conditions: z.array(bilingualSchema).max(60).nullable().default(null),
+  }),
   record: z.strictObject({
     source: z.enum(historySources),
     row: z.string().min(1).max(120),

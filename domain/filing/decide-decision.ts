@@ -44,7 +44,7 @@ export const decide = (state: Filing, command: CommandOf<'decide'>, { catalogue,
   const fault = sectorFault(state, command) ?? conditionFault(catalogue, conditions)
   if (fault) return fault
   if (outcome !== 'file' && remedies === null) return refuse('filing.remediesMissing')
-  const number = outcome === 'refuse' ? null : filingNumber(state, facts.serial ?? 0)
+  const number = outcome === 'refuse' ? null : (state.published?.number ?? filingNumber(state, facts.serial ?? 0))
   const { concurrence } = state
   return grant({
     type: 'decided',

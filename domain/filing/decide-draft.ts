@@ -1,19 +1,22 @@
 // How a filing is written and signed by the company: opened, filled, imported, confirmed, handed in, handed in again, withdrawn.
 
 import { sectionOfPath } from '#domain/agent/difference'
-import { readDescription } from '#domain/agent/import/card'
-import { mergeDraft } from '#domain/agent/import/merge'
+import { documentsFault, received } from '#domain/attachment/reference'
+import type { FiledDocument } from '#domain/attachment/vocabulary'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
+import { shanghaiDateOf } from '#domain/clock/day'
 import { checkCreditCode } from '#domain/organisation/credit-code'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import { canonicalOf, movedClaims } from './claim.ts'
 import { hasLapsed, isPastFilingTime, receiptNumber } from './clocks.ts'
 import type { CommandOf } from './command.ts'
+import { openingContent } from './decide-import.ts'
 import type { FilingEvent } from './event.ts'
 import type { FilingFacts } from './needs.ts'
 import { notOffered } from './offer.ts'
+import { identityOpen } from './provenance.ts'
 import { addressesOf, lacking, signable } from './revision.ts'
-import { currentRevision, type Filing } from './state.ts'
+import type { Filing } from './state.ts'
 import type { FilingSection } from './vocabulary.ts'
 
 type Answer = Decision<FilingEvent>
@@ -21,7 +24,7 @@ type Answer = Decision<FilingEvent>
 const inOrder = (scenarios: readonly ScenarioClause[]): ScenarioClause[] => [...new Set(scenarios)].sort((a, b) => a - b)
 
 export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, facts: FilingFacts): Answer => {
-  const { organisation, agent, earlier } = facts
+  const { organisation, agent, earlier, sameRow = [] } = facts
   if (!organisation || organisation.status === 'closed')
     return refuse('filing.organisationMissing', { organisationId: command.organisationId })
   if (command.agentId !== null && (!agent || agent.organisationId !== command.organisationId))
@@ -30,6 +33,9 @@ export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, fa
   if (command.followsFilingId !== null && (!earlier || earlier.organisationId !== command.organisationId)) {
     return refuse('filing.earlierFilingMissing', { followsFilingId: command.followsFilingId })
   }
+  // A draft that was withdrawn leaves its row free again.
+  const taken = sameRow.find((other) => other.status !== 'withdrawn')
+  if (command.sheetRow && taken) return refuse('filing.rowTaken', { filingId: taken.id, row: command.sheetRow.row })
   const scenarios = inOrder(command.scenarios)
   const fault = notOffered(catalogue, command.sector, scenarios)
   if (fault) return fault
@@ -43,26 +49,7 @@ export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, fa
     scenarios,
     followsFilingId: command.followsFilingId,
     // A filing that follows another starts from what was signed there, so that only the difference must be written.
-    content: { ...(earlier ? currentRevision(earlier)?.content : {}), names: command.agentName, purpose: command.purpose },
-  })
-}
-
-/** Reads a card, manifest or description file. What it claims replaces what was written before at the same places, and waits to be confirmed. */
-export const importDescription = (state: Filing, command: CommandOf<'importDescription'>): Answer => {
-  const names = [state.organisationName?.zh ?? '', state.organisationName?.en ?? ''].filter((name) => name !== '')
-  const read = readDescription(command.text, { names })
-  if ('refusal' in read)
-    return refuse('filing.importRefused', { because: read.refusal.code, pointer: read.refusal.pointer ?? '', ...read.refusal.facts })
-  const merged = mergeDraft(state.content, read.draft, read.claims)
-  const { content } = merged
-  const claims = merged.claims.map(({ path, value, from }) => ({ path, value, from, confirmedBy: null }))
-  const kept = movedClaims(state.claims, state.content, content).filter((claim) => !claims.some((other) => other.path === claim.path))
-  const { format, sourceHash, questions, ignored } = read
-  return grant({
-    type: 'descriptionImported',
-    imported: { fileName: command.fileName, format, sourceHash, questions, ignored },
-    content,
-    claims: [...kept, ...claims],
+    ...openingContent(command, facts),
   })
 }
 
@@ -74,8 +61,17 @@ const sectionsOf = (changed: readonly string[]): FilingSection[] => [
   ),
 ]
 
+/** What is wrong with these documents in this case, or null. A later revision may name any file that the case has had. */
+const documentsRefused = (state: Filing, documents: readonly FiledDocument[], at: string): Answer | null => {
+  const had = [...state.documents, ...state.revisions.flatMap((revision) => revision.documents)]
+  // What a document replaced before may have left the draft since: it was here when that was said.
+  const known = had.flatMap(({ attachmentId, replaces }) => (replaces === null ? [attachmentId] : [attachmentId, replaces]))
+  const fault = documentsFault(documents, known, shanghaiDateOf(at))
+  return fault ? refuse(fault.code, fault.facts) : null
+}
+
 /** Writes parts of the form. Once the office has asked for corrections, only the parts that it asked about are open. */
-export const describe = (state: Filing, command: CommandOf<'describe'>, { catalogue }: Occasion): Answer => {
+export const describe = (state: Filing, command: CommandOf<'describe'>, { catalogue, at }: Occasion): Answer => {
   const sector = command.sector ?? state.sector ?? ''
   const scenarios = command.scenarios ? inOrder(command.scenarios) : state.draftScenarios
   // The sector decides which authority has the case: another sector is another filing.
@@ -86,6 +82,9 @@ export const describe = (state: Filing, command: CommandOf<'describe'>, { catalo
   }
   const content = { ...state.content, ...command.content }
   const use = { ...state.use, ...command.use }
+  const documents = command.documents ? received(state.documents, command.documents, at) : state.documents
+  const refused = documentsRefused(state, documents, at)
+  if (command.documents && refused) return refused
   const changed = [
     ...(sector === state.sector ? [] : ['sector']),
     ...(canonicalOf(scenarios) === canonicalOf(state.draftScenarios) ? [] : ['scenarios']),
@@ -95,14 +94,25 @@ export const describe = (state: Filing, command: CommandOf<'describe'>, { catalo
     ...Object.keys(command.content ?? {})
       .filter((key) => canonicalOf(content[key as keyof typeof content]) !== canonicalOf(state.content[key as keyof typeof content]))
       .map((key) => `/${key}`),
+    ...(canonicalOf(documents) === canonicalOf(state.documents) ? [] : ['documents']),
   ]
   if (changed.length === 0) return refuse('filing.nothingChanged')
   if (state.status === 'correction_required') {
     const asked = new Set((state.corrections.at(-1)?.items ?? []).map((item) => item.section))
-    const closed = sectionsOf(changed).filter((section) => !asked.has(section))
+    // Documents go with whatever was asked: an answer may need one that nobody named.
+    const closed = sectionsOf(changed.filter((field) => field !== 'documents')).filter((section) => !asked.has(section))
     if (closed.length > 0) return refuse('filing.sectionNotAsked', { sections: closed })
   }
-  return grant({ type: 'described', sector, scenarios, use, content, claims: movedClaims(state.claims, state.content, content), changed })
+  return grant({
+    type: 'described',
+    sector,
+    scenarios,
+    use,
+    content,
+    claims: movedClaims(state.claims, state.content, content),
+    ...(command.documents ? { documents: command.documents } : {}),
+    changed,
+  })
 }
 
 export const confirm = (state: Filing, command: CommandOf<'confirm'>): Answer => {
@@ -111,7 +121,17 @@ export const confirm = (state: Filing, command: CommandOf<'confirm'>): Answer =>
 }
 
 type Signed =
-  | { ok: true; signed: { hash: string; versionHash: string; organisationName: Filing['agentName']; creditCode: string; region: string } }
+  | {
+      ok: true
+      signed: {
+        hash: string
+        versionHash: string
+        organisationName: Filing['agentName']
+        creditCode: string
+        region: string
+        documents?: readonly FiledDocument[]
+      }
+    }
   | { ok: false; answer: Answer }
 
 /** Everything that must hold before a representative can sign (policy.md 5.4 no. 13 among it). */
@@ -123,6 +143,8 @@ const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent, sam
   if (agent?.status === 'retired') return no(refuse('filing.agentRetired', { agentId: state.agentId }))
   const open = state.claims.filter((claim) => claim.confirmedBy === null)
   if (open.length > 0) return no(refuse('filing.claimsUnconfirmed', { paths: open.map((claim) => claim.path), count: open.length }))
+  const [unanswered, ...others] = identityOpen(state)
+  if (unanswered) return no(refuse('filing.identityAnswerNeeded', { provider: unanswered.provider, count: others.length + 1 }))
   const lacks = lacking(state)
   if (lacks.length > 0) return no(refuse('filing.incomplete', { missing: lacks, count: lacks.length }))
   const fault = notOffered(catalogue, state.sector ?? '', state.draftScenarios)
@@ -131,9 +153,16 @@ const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent, sam
   if (sameCode.some((other) => other.id !== state.agentId && other.status !== 'retired'))
     return no(refuse('filing.identityCodeTaken', { identityCode: state.content.identityCode }))
   const organisationName = { zh: organisation.names.zh, en: organisation.names.en ?? '' }
+  const whole = signable(state)
   return {
     ok: true,
-    signed: { ...addressesOf(signable(state)), organisationName, creditCode: organisation.creditCode ?? '', region: organisation.region },
+    signed: {
+      ...addressesOf(whole),
+      organisationName,
+      creditCode: organisation.creditCode ?? '',
+      region: organisation.region,
+      ...(whole.documents.length > 0 ? { documents: whole.documents } : {}),
+    },
   }
 }
 
@@ -152,7 +181,10 @@ export const submit = (state: Filing, occasion: Occasion, facts: FilingFacts): A
 export const resubmit = (state: Filing, command: CommandOf<'resubmit'>, occasion: Occasion, facts: FilingFacts): Answer => {
   if (state.status === 'correction_required' && hasLapsed(state, 'FIL-5', occasion))
     return refuse('filing.correctionTimePassed', { rule: 'FIL-5' })
-  const result = sign(state, occasion, facts)
+  const documents = [...state.documents, ...received(state.documents, command.documents, occasion.at)]
+  const refused = documentsRefused(state, documents, occasion.at)
+  if (refused) return refused
+  const result = sign({ ...state, documents }, occasion, facts)
   if (!result.ok) return result.answer
   if (result.signed.hash === state.revisionHash) return refuse('filing.nothingChanged')
   // The file stays where it was received: a company that moves while it is examined does not change its authority.

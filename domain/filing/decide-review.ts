@@ -3,13 +3,19 @@ import { conditionFault } from '#domain/act/condition'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
+import type { FilingFacts } from './needs.ts'
 import { laneOf, placementOf, tierOfLane, unplaced } from './placement.ts'
 import { currentRevision, type Filing } from './state.ts'
 
 type Answer = Decision<FilingEvent>
 
 /** Each scenario of the revision in hand gets a lane: the rules' own, or another with the officer's reason. */
-export const placeInTier = (state: Filing, { placements }: CommandOf<'placeInTier'>, { catalogue }: Occasion): Answer => {
+export const placeInTier = (
+  state: Filing,
+  { placements }: CommandOf<'placeInTier'>,
+  { catalogue }: Occasion,
+  { selftests = [] }: Pick<FilingFacts, 'selftests'> = {},
+): Answer => {
   const revision = currentRevision(state)
   if (!revision) return refuse('filing.revisionMissing')
   const strange = placements.filter((placement) => !state.scenarios.includes(placement.scenario)).map((placement) => placement.scenario)
@@ -29,8 +35,29 @@ export const placeInTier = (state: Filing, { placements }: CommandOf<'placeInTie
     }
   })
   const silent = tiers.find((tier) => tier.lane !== tier.ruleLane && tier.departure === null)
+  // Where an authority has ended the low lane of this agent, no reviewer places it there again by a filing.
+  const lost = tiers.find(
+    (tier) =>
+      tier.lane === 'low' &&
+      selftests.some((one) => one.status === 'escalated' && one.sector === state.sector && one.scenario === tier.scenario),
+  )
+  if (lost) return refuse('filing.lowLaneLost', { scenario: lost.scenario })
   if (silent) return refuse('filing.departureReasonMissing', { scenario: silent.scenario, lane: silent.lane, ruleLane: silent.ruleLane })
   return grant({ type: 'placedInTier', tiers, revisionHash: revision.hash })
+}
+
+/**
+ * Rules on whether a document of this case stays confidential. Until somebody has, it is what the company asked for; what is published follows the
+ * ruling at once.
+ */
+export const ruleOnConfidentiality = (state: Filing, command: CommandOf<'ruleOnConfidentiality'>): Answer => {
+  const { attachmentId, isConfidential, reason } = command
+  const document = currentRevision(state)?.documents.find((one) => one.attachmentId === attachmentId)
+  if (!document) return refuse('filing.documentMissing', { attachmentId })
+  const last = state.rulings.findLast((ruling) => ruling.attachmentId === attachmentId)
+  return last?.isConfidential === isConfidential
+    ? refuse('filing.ruledAlready', { name: document.name })
+    : grant({ type: 'confidentialityRuled', attachmentId, isConfidential, reason })
 }
 
 /** Testing stops the review clock (Licensing Law 45); an item is ordered once for a revision while its result is out. */

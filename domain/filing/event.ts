@@ -2,15 +2,25 @@
 import type { AdverseContent as Act, Bilingual, Reason, Remedies } from '#domain/act/act'
 import type { Condition } from '#domain/act/condition'
 import type { DraftVersion } from '#domain/agent/version'
+import type { FiledDocument } from '#domain/attachment/vocabulary'
 import type { Recorded } from '#domain/case'
 import type { ClockCode } from '#domain/clock/limits'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Use } from './command.ts'
-import type { Claim, CorrectionItem, FilingDecision, History, ImportedFile, Names, PublishedFiling, TierDecision } from './state.ts'
+import type { IdentityAnswer, IdentityAsked, ImportedFile } from './provenance.ts'
+import type { Claim, CorrectionItem, FilingDecision, History, Names, Overturned, PublishedFiling, TierDecision } from './state.ts'
 import type { CancellationCause, ConcurrenceVerdict, FilingOutcome, FilingStatus, RevocationGround, TestOutcome } from './vocabulary.ts'
 
 type Verdict = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; revisionHash: string }
-type Signed = { hash: string; versionHash: string; organisationName: Names; creditCode: string; region: string }
+/** `documents` is absent where none were handed in, and in what was recorded before there were any. */
+type Signed = {
+  hash: string
+  versionHash: string
+  organisationName: Names
+  creditCode: string
+  region: string
+  documents?: readonly FiledDocument[]
+}
 type PlacedTier = Omit<TierDecision, 'at' | 'by' | 'revisionHash'>
 
 export type FilingEvent =
@@ -25,8 +35,20 @@ export type FilingEvent =
       scenarios: readonly ScenarioClause[]
       followsFilingId: string | null
       content: DraftVersion
+      use?: Partial<Use>
+      claims?: readonly Claim[]
+      imported?: Omit<ImportedFile, 'at' | 'by'>
+      sheetRow?: string
     }
-  | { type: 'descriptionImported'; imported: Omit<ImportedFile, 'at' | 'by'>; content: DraftVersion; claims: readonly Claim[] }
+  | {
+      type: 'descriptionImported'
+      imported: Omit<ImportedFile, 'at' | 'by'>
+      content: DraftVersion
+      claims: readonly Claim[]
+      /** Where the provider that it names is not the filer. */
+      identity?: IdentityAsked
+    }
+  | ({ type: 'identityAnswered' } & IdentityAnswer)
   | {
       type: 'described'
       sector: string
@@ -34,6 +56,7 @@ export type FilingEvent =
       use: Partial<Use>
       content: DraftVersion
       claims: readonly Claim[]
+      documents?: readonly FiledDocument[]
       changed: readonly string[]
     }
   | { type: 'claimsConfirmed'; paths: readonly string[] }
@@ -48,6 +71,7 @@ export type FilingEvent =
   | { type: 'lapsed' }
   | { type: 'reviewStarted' }
   | { type: 'placedInTier'; tiers: readonly PlacedTier[]; revisionHash: string }
+  | { type: 'confidentialityRuled'; attachmentId: string; isConfidential: boolean; reason: string }
   | {
       type: 'testRequested'
       testItemIds: readonly string[]
@@ -93,6 +117,8 @@ export type FilingEvent =
       publicReason: Bilingual
       on: string
     }
+  /** `to` is where the filing goes on from; `conditions` stand in place of those that were challenged, where the forum changed them. */
+  | ({ type: 'overturned'; to: FilingStatus; conditions: readonly Condition[] | null } & Overturned)
   | {
       type: 'recorded'
       status: FilingStatus

@@ -1,7 +1,10 @@
 // How each event makes the next state of a filing.
 import { adverseOf } from '#domain/act/act'
+import { received } from '#domain/attachment/reference'
 import { extended, paused, resumed, started, stopped } from './clocks.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
+import { type ImportedFile, withIdentity } from './provenance.ts'
+import { overturned } from './reopen.ts'
 import { signable } from './revision.ts'
 import type { Filing, Opinion, Revision } from './state.ts'
 
@@ -10,10 +13,18 @@ type Of<Name extends FilingEvent['type']> = Extract<RecordedFiling, { type: Name
 /** Names are shown before the form has them all: what is written so far, else what was there. */
 const nameIn = (state: Filing): Filing['agentName'] => state.content.names ?? state.agentName
 
-const signed = (state: Filing, event: Of<'submitted' | 'resubmitted'>): Filing => {
+/** The latest file beside those before it; the same file read again stands once. */
+const withImport = (state: Filing, file: ImportedFile): Pick<Filing, 'imported' | 'imports'> => ({
+  imported: file,
+  imports: [...(state.imports ?? []).filter((one) => one.sourceHash !== file.sourceHash), file],
+})
+
+const signed = (before: Filing, event: Of<'submitted' | 'resubmitted'>): Filing => {
+  const state = { ...before, documents: received(before.documents, event.documents ?? [], event.at) }
   const revision: Revision = {
     no: state.revisions.length + 1,
     ...signable(state),
+    documents: state.documents,
     hash: event.hash,
     versionHash: event.versionHash,
     at: event.at,
@@ -84,7 +95,9 @@ const decided = (state: Filing, event: Of<'decided'>): Filing => {
     ...state,
     status: outcome === 'refuse' ? 'not_filed' : 'filed',
     decision: { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, authorityId, at, by },
-    published,
+    // Decided anew after a reconsideration: refused, what was public stays readable as ended; filed, it stands again.
+    published: published ?? state.published,
+    tombstone: published ? null : state.tombstone,
     clocks: stopped(stopped(state.clocks, 'FIL-4', at), 'LIC-4', at),
   }
 }
@@ -98,6 +111,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
   switch (event.type) {
     case 'created': {
       const { ofOrganisationId, organisationName, region, agentId, sector, scenarios, followsFilingId, content } = event
+      const { use = state.use, claims = state.claims, imported, sheetRow = null } = event
       const agentName = content.names ?? state.agentName
       return {
         ...state,
@@ -112,16 +126,28 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         draftScenarios: scenarios,
         followsFilingId,
         content,
+        use,
+        claims,
+        ...(imported ? withImport(state, { ...imported, at, by }) : {}),
+        sheetRow,
         createdAt: at,
       }
     }
     case 'descriptionImported': {
-      const next = { ...state, content: event.content, claims: event.claims, imported: { ...event.imported, at, by } }
+      const { content, claims, imported, identity } = event
+      const identities = identity ? withIdentity(state.identities ?? [], identity, at) : (state.identities ?? [])
+      const next = { ...state, content, claims, ...withImport(state, { ...imported, at, by }), identities }
       return { ...next, agentName: nameIn(next) }
+    }
+    case 'identityAnswered': {
+      const { provider, relation, explanation } = event
+      const answer = { relation, explanation, at, by }
+      return { ...state, identities: state.identities.map((one) => (one.provider === provider ? { ...one, answer } : one)) }
     }
     case 'described': {
       const { sector, scenarios, use, content, claims } = event
-      const next = { ...state, sector, draftScenarios: scenarios, content, claims, use }
+      const documents = event.documents ? received(state.documents, event.documents, at) : state.documents
+      const next = { ...state, sector, draftScenarios: scenarios, content, documents, claims, use }
       // What was signed keeps its scenarios and its name until the company signs again.
       return state.revisions.length === 0 ? { ...next, scenarios, agentName: nameIn(next) } : next
     }
@@ -156,6 +182,10 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       return { ...state, status: 'under_review', ownerId: state.ownerId ?? by }
     case 'placedInTier':
       return placed(state, event)
+    case 'confidentialityRuled': {
+      const { attachmentId, isConfidential, reason } = event
+      return { ...state, rulings: [...state.rulings, { attachmentId, isConfidential, reason, at, by }] }
+    }
     case 'testRequested': {
       const { labHint, revisionHash } = event
       const ordered = event.testItemIds.map((testItemId) => ({
@@ -252,6 +282,8 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         ...ended(state, at),
       }
     }
+    case 'overturned':
+      return overturned(state, event)
     case 'recorded': {
       const { status, title, organisationName, region, sector, scenario, history } = event
       const scenarios = scenario === null ? [] : [scenario]

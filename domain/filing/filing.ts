@@ -1,15 +1,19 @@
 // The rules of a filing, from the first line that a company writes to the last word of the register (policy.md 5.3, Order 9 arts 23–33).
+import { attachmentIdsOf } from '#domain/attachment/reference'
 import { type Decision, grant, type Kind, type Occasion, refuse } from '#domain/case'
 import { type FilingCommand, filingCommands } from './command.ts'
 import { answerRevocation, cancel, dropRevocation, proposeRevocation, revoke, suspend } from './decide-after.ts'
 import { decide as decideFiling, extend, returnToReviewer } from './decide-decision.ts'
-import { confirm, create, describe, importDescription, resubmit, submit } from './decide-draft.ts'
+import { confirm, create, describe, resubmit, submit } from './decide-draft.ts'
+import { answerIdentity, importDescription, importFiling } from './decide-import.ts'
 import { accept, assign, deem, lapse, rejectIntake, requestCorrection } from './decide-intake.ts'
-import { askConcurrence, concur, noteTest, opine, placeInTier, recommend, requestTest } from './decide-review.ts'
+import { askConcurrence, concur, noteTest, opine, placeInTier, recommend, requestTest, ruleOnConfidentiality } from './decide-review.ts'
+import { withPublicDocuments } from './documents.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
 import { evolve } from './evolve.ts'
 import { record, registerKey } from './history.ts'
 import { type FilingFacts, needs } from './needs.ts'
+import { reopen } from './reopen.ts'
 import { type Filing, filingFields, noFiling } from './state.ts'
 import { summary } from './summary.ts'
 import { filingStatuses, recordedStatuses } from './vocabulary.ts'
@@ -25,7 +29,11 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
     case 'create':
       return create(command, occasion, facts)
     case 'importDescription':
-      return importDescription(state, command)
+      return importDescription(state, command, facts)
+    case 'importFiling':
+      return importFiling(state, command, facts)
+    case 'answerIdentity':
+      return answerIdentity(state, command)
     case 'describe':
       return describe(state, command, occasion)
     case 'confirm':
@@ -51,7 +59,9 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
     case 'startReview':
       return grant({ type: 'reviewStarted' })
     case 'placeInTier':
-      return placeInTier(state, command, occasion)
+      return placeInTier(state, command, occasion, facts)
+    case 'ruleOnConfidentiality':
+      return ruleOnConfidentiality(state, command)
     case 'requestTest':
       return requestTest(state, command, occasion)
     case 'noteTest':
@@ -90,6 +100,8 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
       return revoke(state, command, occasion)
     case 'cancel':
       return cancel(state, command, occasion)
+    case 'reopen':
+      return reopen(state, command, occasion)
     case 'record':
       return record(state, command)
   }
@@ -117,6 +129,10 @@ const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unkno
       return { number: state.decision?.number ?? null, on: event.on, ground: event.ground, reason: event.publicReason }
     case 'cancelled':
       return { number: state.decision?.number ?? null, on: event.on, cause: event.cause, reason: event.publicReason }
+    case 'overturned':
+      return state.published
+        ? { number: state.published.number, on: event.on, act: event.act, outcome: event.outcome, reason: event.reason }
+        : {}
     case 'recorded':
       return event.status === 'filed' || event.status === 'cancelled'
         ? { number: event.history.filingNo, source: event.history.source, row: event.history.row }
@@ -134,6 +150,8 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
   moves: {
     create: { by: ['filer', 'compliance_lead'], from: ['none'] },
     importDescription: { by: ['filer', 'compliance_lead'], from: ['draft'] },
+    importFiling: { by: ['filer', 'compliance_lead'], from: ['draft'] },
+    answerIdentity: { by: ['filer', 'compliance_lead', 'representative'], from: ['draft', 'correction_required'] },
     describe: {
       by: ['filer', 'compliance_lead'],
       from: ['draft', 'correction_required', 'accepted', 'under_review', 'sector_concurrence'],
@@ -157,6 +175,11 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     startReview: { by: ['reviewer'], from: ['accepted'], duty: 'review' },
     placeInTier: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
     requestTest: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
+    ruleOnConfidentiality: {
+      by: ['reviewer'],
+      from: ['accepted', 'under_review', 'testing', 'sector_concurrence', 'filed', 'suspended'],
+      duty: 'review',
+    },
     // A result may arrive after the case has moved on; the rule then has nothing to note.
     noteTest: { by: ['system'], from: filingStatuses, quiet: true },
     noteAgent: { by: ['system'], from: filingStatuses, quiet: true },
@@ -175,6 +198,8 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     dropRevocation: { by: ['reviewer', 'approver'], from: ['filed', 'suspended'] },
     revoke: { by: ['approver'], from: ['filed', 'suspended'], duty: 'approve', stepUp: true },
     cancel: { by: ['representative', 'approver'], from: ['filed', 'suspended'] },
+    // A consequence must never fail: from any status, and where the act stands no more there is nothing to open.
+    reopen: { by: ['system'], from: filingStatuses, quiet: true },
     // A later edition of an older register may say otherwise of a row that was taken over; only such a row.
     record: { by: ['system'], from: ['none', ...recordedStatuses], quiet: true },
   },
@@ -183,14 +208,16 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
   isFrozen: ({ history }) => history !== null,
   needs,
   decide,
-  evolve,
+  evolve: (state, event) => withPublicDocuments(evolve(state, event)),
   summary,
   fields: filingFields,
-  links: ({ agentId, organisationId, followsFilingId, history }) => ({
+  links: ({ agentId, organisationId, followsFilingId, history, documents, revisions, sheetRow }) => ({
     agent: agentId,
     organisation: organisationId,
     follows: followsFilingId,
     register: history && registerKey(history),
+    sheetRow,
+    attachment: attachmentIdsOf(documents, ...revisions.map((revision) => revision.documents)),
   }),
   publicFacts,
 }

@@ -77,6 +77,9 @@ export const filingFollowOns = (filing: Filing, event: Recorded<FilingEvent>): F
       return haltAll(filing, 'filing_revoked')
     case 'cancelled':
       return haltAll(filing, 'filing_cancelled')
+    case 'overturned':
+      // The decision that deployments rested on is gone: they stop until it is taken anew.
+      return event.act === 'conditions' && event.to === 'under_review' ? haltAll(filing, 'filing_suspended') : []
     default:
       return []
   }

@@ -82,6 +82,11 @@ const contentOf = (filing: Filing, event: Recorded<FilingEvent>): Content | null
       }
     case 'cancelled':
       return { template: 'cancellation', facts: { filingNumber: number, endedOn: event.endedOn } }
+    case 'overturned':
+      return {
+        template: 'overturned',
+        facts: { reconsiderationNumber: event.reconsiderationNumber, act: event.act, outcome: event.outcome, reason: event.reason },
+      }
     default:
       return null
   }

@@ -4,6 +4,7 @@ import type { Needs } from '#domain/case'
 import type { Organisation } from '#domain/organisation/organisation'
 import type { Person } from '#domain/person/state'
 import type { Opening } from '#domain/scenario/opening-state'
+import type { Selftest } from '#domain/selftest/state'
 import { filingScope, receiptScope } from './clocks.ts'
 import type { FilingCommand } from './command.ts'
 import type { Filing } from './state.ts'
@@ -12,8 +13,10 @@ export type FilingFacts = {
   organisation?: Organisation | null
   agent?: Agent | null
   earlier?: Filing | null
+  sameRow?: readonly Filing[]
   sameCode?: readonly Agent[]
   owner?: Person | null
+  selftests?: readonly Selftest[]
   serial?: number
 } & { [opening: `opening${number}`]: readonly Opening[] }
 
@@ -35,11 +38,20 @@ export const needs = (state: Filing, command: FilingCommand): Needs => {
         organisation: { one: 'organisation', id: command.organisationId },
         agent: { one: 'agent', id: command.agentId },
         earlier: { one: 'filing', id: command.followsFilingId },
+        ...(command.sheetRow
+          ? { sameRow: { many: 'filing', link: 'sheetRow', to: `${command.organisationId}:${command.sheetRow.key}` } as const }
+          : {}),
       }
+    case 'importDescription':
+      return { organisation: { one: 'organisation', id: state.organisationId } }
+    case 'importFiling':
+      return { earlier: { one: 'filing', id: command.filingId } }
     case 'submit':
       return { ...partiesOf(state), serial: { serial: receiptScope('AGF', state.region) } }
     case 'resubmit':
       return partiesOf(state)
+    case 'placeInTier':
+      return { selftests: { many: 'selftest', link: 'agent', to: state.agentId } }
     case 'assign':
       return { owner: { one: 'person', id: command.ownerId } }
     case 'accept':
@@ -47,7 +59,8 @@ export const needs = (state: Filing, command: FilingCommand): Needs => {
       return openingsOf(state)
     case 'decide': {
       // The number is taken only when there is something to number: a refusal leaves no gap in the register.
-      const scope = command.outcome === 'refuse' ? null : filingScope(state)
+      // Decided anew after a reconsideration, it keeps the number that the register knows.
+      const scope = command.outcome === 'refuse' || state.published ? null : filingScope(state)
       return scope === null ? {} : { serial: { serial: scope } }
     }
     default:

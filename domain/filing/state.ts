@@ -1,15 +1,16 @@
 // What is known of a filing, and which of it who may see.
 import type { AdverseAct, Bilingual, Reason, Remedies } from '#domain/act/act'
 import type { Condition } from '#domain/act/condition'
-import type { ImportFormat } from '#domain/agent/import/card'
 import type { PublicLabel } from '#domain/agent/label'
 import type { AgentVersion, DraftVersion } from '#domain/agent/version'
+import type { HeldDocument, PublicDocument } from '#domain/attachment/vocabulary'
 import type { CaseState, Kind } from '#domain/case'
 import type { Clock } from '#domain/clock/clock'
 import type { FieldLabel } from '#domain/permission'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Lane, Tier } from '#domain/tier/vocabulary'
 import type { Use } from './command.ts'
+import type { IdentityAnswer, IdentityQuestion, ImportedFile } from './provenance.ts'
 import type {
   CancellationCause,
   ConcurrenceVerdict,
@@ -22,18 +23,11 @@ import type {
 } from './vocabulary.ts'
 
 export type Names = { zh: string; en: string }
-/** A value that the importer read out of a file. It counts for nothing until somebody of the company has confirmed it. */
-export type Claim = { path: string; value: unknown; from: string; confirmedBy: string | null }
-/** A file that was read into the form, with what a person must still look at. */
-export type ImportedFile = {
-  fileName: string | null
-  format: ImportFormat
-  sourceHash: string
-  questions: readonly { code: string; facts: Record<string, unknown> }[]
-  ignored: readonly string[]
-  at: string
-  by: string
-}
+/**
+ * A value that the importer read out of a file. It counts for nothing until somebody of the company has confirmed it. `source` is the hash of what it
+ * was read from (`imports`); absent in what was recorded before several sources were kept.
+ */
+export type Claim = { path: string; value: unknown; from: string; confirmedBy: string | null; source?: string }
 /** What the representative signed: immutable, addressed by `hash`. `versionHash` is the address of the description alone, as the agent keeps it. */
 export type Revision = {
   no: number
@@ -45,8 +39,13 @@ export type Revision = {
   scenarios: readonly ScenarioClause[]
   use: Use
   content: AgentVersion
+  /** Who the providers that imports named are to the filer; absent where nobody had to ask. */
+  identity?: readonly IdentityAnswer[]
   answer: string
+  documents: readonly HeldDocument[]
 }
+/** What an officer ruled on the confidentiality of a document; the last ruling on it counts. */
+export type ConfidentialityRuling = { attachmentId: string; isConfidential: boolean; reason: string; at: string; by: string }
 export type CorrectionItem = { section: FilingSection; path: string | null; what: string; basis: string }
 export type Correction = { items: readonly CorrectionItem[]; at: string; by: string; answeredAt: string | null; revisionHash: string }
 /** Where one scenario of one revision was placed, what the rules said, and why the officer departed from them. */
@@ -137,8 +136,17 @@ export type PublishedFiling = {
   revisionHash: string
   versionHash: string
 }
+/** An act that a reconsideration took away: which, by what outcome, and the reason that anyone may read. */
+export type Overturned = {
+  reconsiderationId: string
+  reconsiderationNumber: string
+  act: 'not_accepted' | 'not_filed' | 'conditions' | 'suspended' | 'revoked'
+  outcome: 'changed' | 'revoked' | 'void' | 'ordered'
+  reason: Bilingual
+  on: string
+}
 /** Why a public item no longer holds; the item itself stays readable. */
-export type Tombstone = { what: 'suspended' | 'revoked' | 'cancelled'; on: string; reason: Bilingual }
+export type Tombstone = { what: 'suspended' | 'revoked' | 'cancelled' | 'overturned'; on: string; reason: Bilingual }
 /** A row of a register that was kept before this one: shown, never decided here. */
 export type History = {
   source: HistorySource
@@ -167,8 +175,16 @@ export type Filing = CaseState & {
   ownerId: string | null
   use: Partial<Use>
   content: DraftVersion
+  /** The documents as the form has them now; those of a revision stay with it. */
+  documents: readonly HeldDocument[]
+  rulings: readonly ConfidentialityRuling[]
   claims: readonly Claim[]
+  /** The latest of `imports`. */
   imported: ImportedFile | null
+  imports: readonly ImportedFile[]
+  identities: readonly IdentityQuestion[]
+  /** The row that it was made from, whose organisation stands before it: no second draft is made of it. */
+  sheetRow: string | null
   revisions: readonly Revision[]
   revisionHash: string | null
   versionHash: string | null
@@ -193,7 +209,10 @@ export type Filing = CaseState & {
   cancellation: { cause: CancellationCause; endedOn: string; arrangements: string; isLate: boolean; at: string; by: string } | null
   withdrawal: { reason: string; at: string; by: string } | null
   published: PublishedFiling | null
+  /** The documents of what is published that everybody may fetch. */
+  publicDocuments: readonly PublicDocument[]
   tombstone: Tombstone | null
+  overturned: readonly Overturned[]
   history: History | null
 }
 
@@ -215,8 +234,13 @@ export const noFiling: Filing = {
   ownerId: null,
   use: {},
   content: {},
+  documents: [],
+  rulings: [],
   claims: [],
   imported: null,
+  imports: [],
+  identities: [],
+  sheetRow: null,
   revisions: [],
   revisionHash: null,
   versionHash: null,
@@ -241,7 +265,9 @@ export const noFiling: Filing = {
   cancellation: null,
   withdrawal: null,
   published: null,
+  publicDocuments: [],
   tombstone: null,
+  overturned: [],
   history: null,
 }
 
@@ -264,8 +290,13 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   ownerId: 'office',
   use: 'restricted',
   content: 'restricted',
+  documents: 'restricted',
+  rulings: 'party',
   claims: 'restricted',
   imported: 'restricted',
+  imports: 'restricted',
+  identities: 'restricted',
+  sheetRow: 'party',
   revisions: 'restricted',
   revisionHash: 'party',
   versionHash: 'party',
@@ -290,7 +321,9 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   cancellation: 'party',
   withdrawal: 'party',
   published: 'open',
+  publicDocuments: 'open',
   tombstone: 'open',
+  overturned: 'party',
   history: 'open',
 }
 

@@ -26,10 +26,10 @@ const markOf: Record<Exclude<FilingStatus, 'filed'> | 'none', StateMark> = {
 }
 
 /** Shown in the register from the decision on; what ended stays as a tombstone. A row of an older register is public only when filed or cancelled. */
-export const isPublicFiling = ({ status, history, published }: Filing): boolean =>
+export const isPublicFiling = ({ status, history, published, tombstone }: Filing): boolean =>
   history
     ? status === 'filed' || status === 'cancelled'
-    : published !== null && ['filed', 'suspended', 'revoked', 'cancelled'].includes(status)
+    : published !== null && (['filed', 'suspended', 'revoked', 'cancelled'].includes(status) || tombstone?.what === 'overturned')
 
 const runningRule = ({ status, clocks, revocationProposal }: Filing): ClockCode | null => {
   if (status === 'submitted') return 'LIC-1'
@@ -49,7 +49,7 @@ export const summary = (filing: Filing, catalogue: Catalogue): Summary => {
   const { agentName, organisationName, creditCode, published, history, decision, receipt, content, scenarios, sector } = filing
   const rule = history ? null : runningRule(filing)
   const dueOn = rule ? dueOf(filing, rule, catalogue) : null
-  const number = history?.filingNo ?? decision?.number ?? receipt?.number ?? null
+  const number = history?.filingNo ?? decision?.number ?? published?.number ?? receipt?.number ?? null
   const words = [
     agentName.en,
     organisationName?.en,

@@ -50,6 +50,10 @@ export type ConcurrenceVerdict = (typeof concurrenceVerdicts)[number]
 export const testOutcomes = ['accepted', 'failed', 'waived', 'cancelled'] as const
 export type TestOutcome = (typeof testOutcomes)[number]
 
+/** Who the provider that an imported description names is to the filer, where it is not the filer. */
+export const providerRelations = ['same_organisation', 'acts_for_provider', 'integrates_product', 'file_is_wrong'] as const
+export type ProviderRelation = (typeof providerRelations)[number]
+
 /** Why a filing may be revoked: Order 9 art 33 (false material), Licensing Law 69. */
 export const revocationGrounds = [
   'false_material',

@@ -11,8 +11,27 @@ const recallActs: Partial<Record<LetterTemplate, 'notice' | 'order' | 'analysis'
   recallAnalysis: 'analysis',
 }
 
+const reconsiderationActs: Partial<Record<LetterTemplate, 'correction' | 'decision'>> = {
+  reconsiderationCorrection: 'correction',
+  reconsiderationDecision: 'decision',
+}
+
 export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): readonly FollowOn[] => {
-  if (event.type !== 'delivered' || event.about.kind !== 'recall') return []
+  if (event.type !== 'delivered') return []
+  if (event.about.kind === 'reconsideration') {
+    const act = reconsiderationActs[event.template]
+    const command = { type: 'noteDelivery', act, deliveredAt: event.deliveredAt } as FollowOn['command']
+    return act ? [{ kind: 'reconsideration', id: event.about.id, command }] : []
+  }
+  if (event.about.kind === 'selftest' && event.template === 'selfTestChallenge')
+    return [
+      {
+        kind: 'selftest',
+        id: event.about.id,
+        command: { type: 'noteDelivery', deliveredAt: event.deliveredAt } as FollowOn['command'],
+      },
+    ]
+  if (event.about.kind !== 'recall') return []
   const act = recallActs[event.template]
   return act
     ? [

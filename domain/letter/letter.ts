@@ -115,7 +115,15 @@ const titleOf = ({ facts, about }: Letter): { zh: string; en: string } => {
 }
 
 const members = ['filer', 'compliance_lead', 'representative'] as const
-const officers = ['intake', 'reviewer', 'approver', 'testing_coordinator', 'recall_officer', 'registry_officer'] as const
+const officers = [
+  'intake',
+  'reviewer',
+  'approver',
+  'testing_coordinator',
+  'recall_officer',
+  'registry_officer',
+  'reconsideration_officer',
+] as const
 
 export const letter: Kind<Letter, LetterCommand, LetterEvent> = {
   name: 'letter',

@@ -1,4 +1,5 @@
 // The rules of a test report: handed in by a tester, signed by another person, accepted, returned or failed by the coordinator.
+import { filesFault } from '../attachment/reference.ts'
 import { type Decision, grant, type Occasion, refuse } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
 import { coversOn, type Lab } from '../lab/state.ts'
@@ -29,6 +30,10 @@ export const handIn = (state: Obligation, command: Of<'handIn'>, { at, catalogue
   // A report on another build says nothing about the one that is filed.
   if (command.versionHash !== state.versionHash)
     return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: state.versionHash })
+  const wrong = command.rawFile && filesFault([command.rawFile], today)
+  if (wrong) return refuse(wrong.code, wrong.facts)
+  if (command.rawFile && command.rawFile.sha256 !== command.rawHash)
+    return refuse('obligation.rawFileMismatch', { name: command.rawFile.name })
   const fault = itemsFault(state, command)
   if (fault) return fault
   const outside = lab ? outOfScope(lab, state.testItemIds, command.performedOn) : state.testItemIds

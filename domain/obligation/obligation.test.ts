@@ -81,6 +81,7 @@ const report = (more: Partial<Extract<ObligationCommand, { type: 'handIn' }>> = 
   sampleCount: 300,
   items: [item('TI-01', 298, 300), item('TI-03', 100, 100)],
   rawHash: raw,
+  rawFile: null,
   performedOn: '2026-11-02',
   versionHash: filed,
   correction: null,

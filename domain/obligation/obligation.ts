@@ -1,4 +1,5 @@
 // The rules of a testing obligation: what is ordered from whom, what is handed in, and how it ends.
+import { attachmentIdsOf } from '../attachment/reference.ts'
 import { type Decision, grant, type Kind, type Needs, type Occasion, refuse, type StateMark } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
 import type { Lab } from '../lab/state.ts'
@@ -177,7 +178,13 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
     }
   },
 
-  links: ({ filingId, agentId, labId, organisationId }) => ({ filing: filingId, agent: agentId, lab: labId, organisation: organisationId }),
+  links: ({ filingId, agentId, labId, organisationId, reports }) => ({
+    filing: filingId,
+    agent: agentId,
+    lab: labId,
+    organisation: organisationId,
+    attachment: attachmentIdsOf(reports.map((report) => report.rawFile)),
+  }),
   /** Only that a test was waived, and why, is read by the public. */
   publicFacts: (event, state) =>
     event.type === 'waived'

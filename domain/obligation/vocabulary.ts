@@ -1,6 +1,7 @@
 // The words of a testing obligation: its statuses, what a laboratory hands in, the body of each command, and its events.
 import { z } from 'zod'
 import { line, prose, sha256Hex } from '#domain/agent/text'
+import { type EvidenceFile, evidenceFileSchema } from '#domain/attachment/vocabulary'
 import { type TestMethod, testMethods } from '#domain/catalogue/vocabulary'
 import { scenarioClauses } from '#domain/scenario/vocabulary'
 import { lanes } from '#domain/tier/vocabulary'
@@ -96,6 +97,7 @@ export const obligationCommands = {
     items: z.array(itemSchema).min(1).max(40),
     /** SHA-256 of the raw report; the file itself is an attachment of the same hash, or stays with the laboratory. */
     rawHash: sha256Hex,
+    rawFile: evidenceFileSchema.nullable().default(null),
     performedOn: z.iso.date(),
     versionHash: sha256Hex,
     /** Why an earlier report is replaced; asked for from the second report on. */
@@ -141,6 +143,8 @@ export type Report = {
   items: readonly ItemResult[]
   verdict: Verdict
   rawHash: string
+  /** Absent in reports from before files could be handed in. */
+  rawFile?: EvidenceFile | null
   performedOn: string
   receivedAt: string
   versionHash: string

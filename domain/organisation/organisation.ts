@@ -4,6 +4,7 @@ import { shanghaiDateOf } from '../clock/day.ts'
 import type { FilingStatus } from '../filing/vocabulary.ts'
 import type { RecallStatus } from '../recall/vocabulary.ts'
 import { type Answer, amend, create, isSettled, type Of, type OrganisationFacts, record, verify } from './identity.ts'
+import { registerKey, retireKey } from './key.ts'
 import { evolveOrganisation, type Organisation, organisationInitial, withPending } from './state.ts'
 import { type OrganisationCommand, type OrganisationEvent, organisationCommands, organisationStatuses } from './vocabulary.ts'
 
@@ -48,6 +49,10 @@ const decide = (state: Organisation, command: OrganisationCommand, occasion: Occ
         commitment: { signedBy: actor.name.zh, signedOn: shanghaiDateOf(at), personId: actor.personId },
       })
     }
+    case 'registerKey':
+      return registerKey(state, command)
+    case 'retireKey':
+      return retireKey(state, command)
     case 'verify':
       return verify(state, command, facts)
     case 'refuseVerification':
@@ -106,6 +111,9 @@ export const organisation: Kind<Organisation, OrganisationCommand, OrganisationE
       from: ['recorded', 'registered', 'verified', 'refused', 'suspended'],
     },
     signCommitment: { by: ['representative'], from: ['recorded', 'registered', 'verified', 'refused', 'suspended'] },
+    registerKey: { by: ['representative', 'compliance_lead'], from: ['registered', 'verified'] },
+    // What no longer counts may be said at any time: a lost key must not wait for a suspension to end.
+    retireKey: { by: ['representative', 'compliance_lead'], from: ['registered', 'verified', 'refused', 'suspended'] },
     verify: { by: ['intake'], from: ['recorded', 'registered', 'verified'] },
     refuseVerification: { by: ['intake'], from: ['recorded', 'registered', 'verified'] },
     suspend: { by: ['approver'], from: ['verified'] },
@@ -148,6 +156,7 @@ export const organisation: Kind<Organisation, OrganisationCommand, OrganisationE
     address: 'party',
     representative: 'party',
     commitment: 'party',
+    signingKeys: 'party',
     pending: 'party',
     refusal: 'party',
     suspension: 'party',

@@ -1,4 +1,5 @@
 // What is known of an organisation, how its events make it, and which of it may be used in other cases.
+import type { PublicKey } from '#domain/signing/public-key'
 import type { CaseState, Recorded } from '../case.ts'
 import type {
   Amendment,
@@ -14,6 +15,15 @@ import type {
   SecurityOfficer,
 } from './vocabulary.ts'
 
+/** A key that its agents' cards are signed with. `thumbprint` is RFC 7638; a retired key stays, so that what it signed can be told from forgeries. */
+export type SigningKey = PublicKey & {
+  keyId: string
+  label: string
+  registeredAt: string
+  registeredBy: string
+  retired: { at: string; by: string; reason: string } | null
+}
+
 export type Organisation = CaseState & {
   status: OrganisationStatus | 'none'
   kind: OrganisationKind
@@ -27,6 +37,7 @@ export type Organisation = CaseState & {
   securityOfficer: SecurityOfficer | null
   contacts: readonly Contact[]
   commitment: Commitment | null
+  signingKeys: readonly SigningKey[]
   /** Changes of the identity of an organisation that the public knows; they take effect when verified. */
   pending: Amendment | null
   registeredAt: string | null
@@ -53,6 +64,7 @@ export const organisationInitial: Organisation = {
   securityOfficer: null,
   contacts: [],
   commitment: null,
+  signingKeys: [],
   pending: null,
   registeredAt: null,
   verification: null,
@@ -71,6 +83,9 @@ export const missingParticulars = (state: Organisation): readonly Particular[] =
   ...(state.securityOfficer === null ? (['securityOfficer'] as const) : []),
   ...(state.commitment === null ? (['commitment'] as const) : []),
 ]
+
+/** Its keys; a row written before keys were kept has none. */
+export const keysOf = (state: Organisation): readonly SigningKey[] => state.signingKeys ?? []
 
 /** As it would be once its pending changes are verified. */
 export const withPending = (state: Organisation): Organisation => ({ ...state, ...state.pending, pending: null })
@@ -115,6 +130,17 @@ export const evolveOrganisation = (state: Organisation, event: Recorded<Organisa
     }
     case 'commitmentSigned':
       return { ...state, commitment: event.commitment }
+    case 'keyRegistered': {
+      const { keyId, label, jwk, algorithm, thumbprint, at, by } = event
+      return {
+        ...state,
+        signingKeys: [...keysOf(state), { keyId, label, jwk, algorithm, thumbprint, registeredAt: at, registeredBy: by, retired: null }],
+      }
+    }
+    case 'keyRetired': {
+      const retired = { at: event.at, by: event.by, reason: event.reason }
+      return { ...state, signingKeys: keysOf(state).map((key) => (key.keyId === event.keyId ? { ...key, retired } : key)) }
+    }
     case 'verified': {
       const verification = { at: event.at, by: event.by, evidence: event.evidence }
       return { ...withPending(state), status: 'verified', verification, refusal: null, wasPublic: true }

@@ -1,6 +1,7 @@
 // The words of an organisation: its statuses and kinds, its particulars, the body of each command, and its events.
 import { z } from 'zod'
 import { line, prose } from '#domain/agent/text'
+import { type PublicKey, publicJwkSchema } from '#domain/signing/public-key'
 
 export const organisationStatuses = ['recorded', 'registered', 'verified', 'refused', 'suspended', 'closed'] as const
 export type OrganisationStatus = (typeof organisationStatuses)[number]
@@ -77,6 +78,9 @@ export const organisationCommands = {
     contacts: contacts.optional(),
   }),
   signCommitment: z.strictObject({}),
+  /** The public half of a key that its agents' cards are signed with, and a compact JWS by the other half that shows that it is in its hands. */
+  registerKey: z.strictObject({ jwk: publicJwkSchema, label: line(100).min(1), proof: z.string().min(1).max(4000) }),
+  retireKey: z.strictObject({ keyId: z.string().min(1).max(200), reason: prose(500).min(1) }),
   verify: z.strictObject({ evidence: prose(2000).min(1) }),
   refuseVerification: z.strictObject({
     reasons: z
@@ -110,6 +114,8 @@ export type OrganisationEvent =
   /** `isIdentityChanged`: the commitment was to other particulars and is asked for again. `isPending`: shown to nobody as true before it is verified. */
   | { type: 'amended'; changes: Amendment; isIdentityChanged: boolean; isPending: boolean }
   | { type: 'commitmentSigned'; commitment: Commitment }
+  | ({ type: 'keyRegistered'; keyId: string; label: string } & PublicKey)
+  | { type: 'keyRetired'; keyId: string; reason: string }
   | { type: 'verified'; evidence: string; creditCode: string; names: Names; kind: OrganisationKind; region: string }
   | { type: 'verificationRefused'; reasons: readonly Ground[] }
   | { type: 'suspended'; reason: string; basis: string }

@@ -15,8 +15,19 @@ const isAdmin = (role: string) => (adminRoles as readonly string[]).includes(rol
 const cyberspaceRoles: readonly string[] = ['intake', 'reviewer', 'approver']
 const sectorRoles: readonly string[] = ['sector_reviewer', 'sector_approver']
 
+/** A government that reconsiders acts is no authority of the register: it has people for that alone, in its own region. */
+const forumRoles: readonly string[] = ['reconsideration_officer', 'hearing_chair']
+const forumFault = (command: Appoint, forum: { zh: string; region: string }): Refusal | null => {
+  const { role, sectors, region, organisationId } = command
+  if (organisationId !== null) return fault('person.authorityNeeded', { role })
+  if (region !== forum.region) return fault('person.regionOfAuthorityNeeded', { authority: forum.zh, region: forum.region })
+  return sectors.length === 0 ? fault('person.sectorNeeded', { role }) : null
+}
+
 const authorityFault = (command: Appoint, { catalogue }: Occasion): Refusal | null => {
   const { role, authorityId, sectors, region } = command
+  const forum = forumRoles.includes(role) ? catalogue.forums.items.find((one) => one.id === authorityId) : undefined
+  if (forum) return forumFault(command, forum)
   const authority = catalogue.authorities.items.find((one) => one.id === authorityId)
   if (!authority || command.organisationId !== null) return fault('person.authorityNeeded', { role })
   if (region === null || (authority.region !== national && authority.region !== region))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { basisSchema as basis, bilingualSchema, said } from '../act/act.ts'
 import { line, prose, sha256Hex } from '../agent/text.ts'
+import { overturningOutcomes } from '../reconsideration/vocabulary.ts'
 import { scenarioClauses } from '../scenario/vocabulary.ts'
 import { componentSchema, scopeSchema } from './scope.ts'
 import {
@@ -168,6 +169,14 @@ export const recallCommands = {
   orderEmergency: z.strictObject({ reasons: said(4000), reviewOn: date }),
   prolongEmergency: z.strictObject({ reasons: said(4000), reviewOn: date }),
   liftEmergency: z.strictObject({ reasons: said(4000), publicReason: bilingualSchema }),
+  /** Asked for by a reconsideration that took an act away (domain/reconsideration). */
+  reopen: z.strictObject({
+    reconsiderationId: id,
+    number: z.string().min(1).max(80),
+    act: z.enum(['recall_ordered']),
+    outcome: z.enum(overturningOutcomes),
+    reason: bilingualSchema,
+  }),
 }
 /** An empty body adds nothing; as a type it would forbid `type`. */
 type Body<B> = B extends Record<string, never> ? {} : B

@@ -1,6 +1,7 @@
 // The rules of what binds: the company's own declaration, or the authority's order once the period has passed or experts have confirmed the defect.
 import { forumOf } from '../act/act.ts'
 import { type Decision, grant, type Occasion, refuse } from '../case.ts'
+import { shanghaiDateOf } from '../clock/day.ts'
 import { isPast, objectionDue } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { RecallEvent } from './event.ts'
@@ -90,4 +91,11 @@ export const order = (
     basis,
     forumId: forumOf(catalogue, post),
   })
+}
+
+/** A reconsideration took the order away. Where none stands there is nothing to open: a consequence never fails. What was stopped stays stopped until it is decided. */
+export const reopen = (recall: Recall, command: CommandOf<'reopen'>, { at }: Occasion): Answer => {
+  const { reconsiderationId, number: reconsiderationNumber, outcome, reason: publicReason } = command
+  if (recall.binding?.how !== 'ordered' || recall.closure !== null) return grant()
+  return grant({ type: 'overturned', reconsiderationId, reconsiderationNumber, outcome, publicReason, on: shanghaiDateOf(at) })
 }

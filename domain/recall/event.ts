@@ -34,6 +34,14 @@ export type Subject = {
   scenario: number | null
 }
 type Reached = { affected: readonly Included[]; excluded: readonly Excluded[] }
+/** What a reconsideration took away, by what outcome, and why. */
+export type OverturnedOrder = {
+  reconsiderationId: string
+  reconsiderationNumber: string
+  outcome: 'changed' | 'revoked' | 'void' | 'ordered'
+  publicReason: Bilingual
+  on: string
+}
 /** An act that can be challenged says where: the forum of the authority that did it. */
 type Act = { reasons: string; basis: readonly string[]; forumId: string | null }
 
@@ -116,6 +124,8 @@ export type RecallEvent =
       Reached)
   | { type: 'emergencyProlonged'; reasons: string; reviewOn: string; forumId: string | null }
   | { type: 'emergencyLifted'; reasons: string; publicReason: Bilingual }
+  /** A reconsideration took the order away: the company is bound no more, and the case goes back to the investigation. */
+  | ({ type: 'overturned' } & OverturnedOrder)
 
 export type RecordedRecall = Recorded<RecallEvent>
 export type EventOf<Name extends RecallEvent['type']> = Extract<RecallEvent, { type: Name }>

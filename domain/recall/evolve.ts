@@ -297,6 +297,18 @@ const step = (recall: Recall, event: RecordedRecall): Partial<Recall> => {
           prolonged: [...recall.emergency.prolonged, { reasons: event.reasons, reviewOn: event.reviewOn, by, at }],
         },
       }
+    case 'overturned': {
+      const { reconsiderationId, reconsiderationNumber, outcome, publicReason, on } = event
+      return {
+        status: 'authority_investigation',
+        statusBefore: null,
+        binding: null,
+        // The notice that the order rested on binds nobody; it stays readable as dropped.
+        notices: recall.binding ? changeNotice(recall, recall.binding.noticeVersion, { droppedAt: at }) : recall.notices,
+        ...{ final: null, evaluation: null, further: null, draft: null },
+        overturned: [...(recall.overturned ?? []), { reconsiderationId, reconsiderationNumber, outcome, publicReason, on }],
+      }
+    }
     case 'emergencyLifted':
       return lifted(recall, true, at, event.publicReason)
   }

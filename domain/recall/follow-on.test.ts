@@ -43,6 +43,33 @@ const stopped = () =>
     .run(on('10-09'), [lin, create])
     .run(on('10-12'), [lin, stop], [he, { type: 'orderEmergency', reasons, reviewOn: '2026-10-20' }])
 
+const overturn = {
+  type: 'reopen' as const,
+  reconsiderationId: 'r1',
+  number: 'AGX-110000-25-2026-000001X',
+  act: 'recall_ordered' as const,
+  outcome: 'revoked' as const,
+  reason: text('The order was not proved'),
+}
+
+test('an order that a reconsideration took away binds nobody; nothing starts again by itself, and the page keeps the notice as dropped', () => {
+  const walk = ordered().run(on('11-20'), [systemActor, overturn])
+  expect(walk.state()).toMatchObject({
+    status: 'authority_investigation',
+    binding: null,
+    notices: [{ droppedAt: on('11-20') }],
+    overturned: [{ outcome: 'revoked', publicReason: overturn.reason }],
+    published: { how: 'notice', status: 'authority_investigation' },
+  })
+  const last = walk.events.at(-1)!
+  expect(
+    recallFollowOns(walk.state(), last).map(({ kind, command }) => [kind, (command as unknown as { template?: string }).template]),
+  ).toEqual([['letter', 'overturned']])
+  // Asked again, there is no order any more: a consequence never fails.
+  const length = walk.events.length
+  expect(walk.run(on('11-21'), [systemActor, overturn]).events).toHaveLength(length)
+})
+
 test('every follow-on is a command that its kind takes, as strict as from outside', () => {
   const walks = [
     ordered(),

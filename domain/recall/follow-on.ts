@@ -162,6 +162,10 @@ export const recallFollowOns = (recall: Recall, event: RecordedRecall): readonly
         }),
       ]
     }
+    case 'overturned': {
+      const { reconsiderationNumber, outcome, publicReason: reason } = event
+      return [letterOf(recall, event, { template: 'overturned', facts: { reconsiderationNumber, act: 'recall_ordered', outcome, reason } })]
+    }
     case 'terminated':
       return [letterOf(recall, event, { template: 'recallTermination', facts: { reason: event.publicReason } })]
     case 'closedNoDefect':

@@ -27,6 +27,7 @@ export const publicFactsOf = (event: RecordedRecall, state: Recall): Record<stri
       return head
     case 'versionCleared':
       return { ...head, versionHash: event.versionHash }
+    case 'overturned':
     case 'emergencyLifted':
     case 'closedNoDefect':
     case 'expansionDropped':

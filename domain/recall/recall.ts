@@ -5,7 +5,7 @@ import { nextDue, objectionDue } from './clocks.ts'
 import { type RecallCommand, recallCommands } from './command.ts'
 import { liftEmergency, orderEmergency, prolongEmergency, proposeEmergency } from './decide-emergency.ts'
 import { closeNoDefect, conveneReview, draftNotice, issueNotice, noteDelivery, object, recordOpinion } from './decide-notice.ts'
-import { declareVoluntary, order, prepareOrder } from './decide-order.ts'
+import { declareVoluntary, order, prepareOrder, reopen } from './decide-order.ts'
 import {
   acknowledge,
   clearVersion,
@@ -99,6 +99,8 @@ const decide = (recall: Recall, command: RecallCommand, occasion: Occasion, fact
       return prolongEmergency(recall, command, occasion)
     case 'liftEmergency':
       return liftEmergency(recall, command)
+    case 'reopen':
+      return reopen(recall, command, occasion)
   }
 }
 
@@ -153,6 +155,7 @@ const moves: Record<RecallCommand['type'], Move<RecallStatus>> = {
   orderEmergency: { ...sign, from: openStatuses },
   prolongEmergency: { ...sign, from: openStatuses },
   liftEmergency: { ...sign, from: openStatuses },
+  reopen: { by: ['system'], from: recallStatuses, quiet: true },
 }
 
 const needs = (recall: Recall, command: RecallCommand): Needs => {

@@ -11,6 +11,7 @@ import type {
   PlanPublication,
   Suspicion,
 } from './command.ts'
+import type { OverturnedOrder } from './event.ts'
 import type { Published } from './published.ts'
 import type { Excluded, Included } from './scope.ts'
 import {
@@ -154,6 +155,7 @@ export type Recall = CaseState & {
   emergencyProposal: (Signed & EmergencyProposal) | null
   emergency: Emergency | null
   closure: (Signed & { how: 'noDefect' | 'terminated'; reasons: string; publicReason: Bilingual | null; openReason: string | null }) | null
+  overturned: readonly OverturnedOrder[]
   /** Exactly what the public page shows, from the notice, the voluntary declaration or the interim stop on. */
   published: Published | null
 }
@@ -197,6 +199,7 @@ export const recallInitial: Recall = {
   emergencyProposal: null,
   emergency: null,
   closure: null,
+  overturned: [],
   published: null,
 }
 
@@ -240,6 +243,7 @@ export const recallFields: Kind<Recall>['fields'] = {
   emergencyProposal: 'office',
   emergency: 'party',
   closure: 'party',
+  overturned: 'party',
   published: 'open',
 }
 

@@ -60,6 +60,14 @@ const widen: RecallCommand = { type: 'expand', ...content, scope: scope({ versio
 const review: RecallCommand = { type: 'conveneReview', panel, testing: true }
 const further: RecallCommand = { type: 'furtherMeasures', measures: ['retest'], reasons, basis: ['art 21'], dueOn: '2026-12-31' }
 const clear: RecallCommand = { type: 'clearVersion', versionHash: hash(4), reason: 'retested', evidenceHash: raw }
+const overturn: RecallCommand = {
+  type: 'reopen',
+  reconsiderationId: 'r1',
+  number: 'AGX-110000-25-2026-000001X',
+  act: 'recall_ordered',
+  outcome: 'revoked',
+  reason: text('The order was not proved'),
+}
 const commands: readonly RecallCommand[] = [
   ...[create, object, order, plan, evaluate, terminate, finish(), finish({ buckets: { ...buckets(1), refused: 2 } })],
   ...[ask, deny, { ...deny, finding: 'defect' as const }],
@@ -120,6 +128,16 @@ const carriedOut = (evaluator: Actor): Road => [
 ]
 const roads: readonly Road[] = [
   [...noticed, [systemActor, { type: 'prepareOrder' }, 22], [he, order, 0], [systemActor, note('order', 1), 0], ...carriedOut(both)],
+  // A reconsideration takes the order away: the case goes back to the investigation, and may end or begin anew.
+  [
+    ...noticed,
+    [systemActor, { type: 'prepareOrder' }, 22],
+    [he, order, 0],
+    [systemActor, note('order', 1), 0],
+    [systemActor, overturn, 1],
+    [lin, { type: 'draftNotice', ...content }, 1],
+    [he, { type: 'issueNotice', reasons }, 1],
+  ],
   [...noticed, [lead, object, 3], [lin, review, 1], [lin, opinion('defect'), 3], [du, order, 1], ...carriedOut(mei)],
   [
     ...noticed,
@@ -231,7 +249,7 @@ const broken = (before: Recall, after: Recall, events: readonly RecordedRecall[]
         after.notices[place].affected === one.affected,
     ),
     endIsFinal: !isEnded(before) || after.status === before.status,
-    bindingStays: before.binding === null || after.binding !== null,
+    bindingStays: before.binding === null || after.binding !== null || events.slice(known).some((event) => event.type === 'overturned'),
     bucketsAddUp: after.reports.every((report) => sum(report.buckets) === report.affected),
     standingsAddUp: sum(progress(after).byStanding) === affectedNow(after).length,
   }

@@ -47,6 +47,12 @@ test('what is neither filed, suspended nor revoked has ended', () => {
   expect(standingOf({ ...good, status: 'suspended', conditions: 3 })).toBe('suspended')
 })
 
+test('what a reconsideration opened again is under review: not good, and not ended either', () => {
+  for (const status of ['accepted', 'under_review', 'testing', 'sector_concurrence'])
+    expect(standingOf({ ...good, status, conditions: 1 })).toBe('underReview')
+  expect(isGood('underReview')).toBe(false)
+})
+
 test('a row of an older register is historical while filed there', () => {
   expect(standingOf({ ...good, isHistory: true, conditions: 1 })).toBe('historical')
 })

@@ -5,7 +5,17 @@ export const reachKinds = ['notice', 'interimStop', 'voluntary', 'ordered'] as c
 export type ReachKind = (typeof reachKinds)[number]
 
 /** From the gravest to the lightest; the first that applies is the answer. */
-export const standings = ['recalled', 'revoked', 'suspended', 'ended', 'historical', 'olderVersion', 'conditions', 'valid'] as const
+export const standings = [
+  'recalled',
+  'revoked',
+  'suspended',
+  'underReview',
+  'ended',
+  'historical',
+  'olderVersion',
+  'conditions',
+  'valid',
+] as const
 export type Standing = (typeof standings)[number]
 
 /** What must be known of a public filing. `isSuperseded`: a later version of the same agent has been filed since. */
@@ -17,6 +27,8 @@ export type StandingFacts = {
   isSuperseded: boolean
 }
 
+const pending: readonly string[] = ['accepted', 'under_review', 'testing', 'sector_concurrence']
+
 /**
  * The standing of a public filing. A recall that binds, or an interim stop, outranks everything: whoever asks must stop. A notice alone does not
  * (clocks.md, decisions): it is shown beside. What the register cannot vouch for is never called valid: a row of an older register is historical.
@@ -25,6 +37,8 @@ export const standingOf = ({ status, isHistory, conditions, reaches, isSupersede
   if (reaches.some((reach) => reach !== 'notice')) return 'recalled'
   if (status === 'revoked') return 'revoked'
   if (status === 'suspended') return 'suspended'
+  // Public and pending at once is only what a reconsideration opened again: its decision is gone, the next one not yet made.
+  if (pending.includes(status)) return 'underReview'
   if (status !== 'filed') return 'ended'
   if (isHistory) return 'historical'
   if (isSuperseded) return 'olderVersion'

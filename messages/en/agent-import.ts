@@ -13,9 +13,10 @@ export const importing: Same<typeof importingSource> = {
     keyForbidden: 'The file has the field name "{key}", which is not allowed.',
     keyRepeated: 'Field "{key}" occurs twice, so that nobody can tell which counts. Remove one.',
     unknownFormat:
-      'This kind of file is not known. You can import an A2A agent card, an MCP server.json, or a GB/Z 185.4 description (ACS).',
+      'This kind of file is not known. You can import an A2A agent card, an MCP server.json, a GB/Z 185.4 description (ACS) or a CycloneDX ML-BOM.',
     nameMissing: 'The file has no name. Add it and try again.',
     other: 'The file was not imported ({code}).',
+    modelMissing: 'The bill has no machine-learning model. Give an ML-BOM, not a bill of ordinary software.',
   },
   question: {
     signatureUnverified: 'The card carries {count} signatures that were not checked yet.',
@@ -50,6 +51,15 @@ export const importing: Same<typeof importingSource> = {
     textTooLong: '"{path}" has {length} characters, more than {limit}, and was not imported.',
     listCut: '"{path}" has {length} entries; the first {limit} were taken.',
     other: 'Please check: {code}',
+    signatureUnknownKey: 'The card is signed, but with no key that you have registered (key id {keyId}).',
+    signatureKeyRetired: 'The card is signed with key {keyId}, which is retired: it does not count as verified.',
+    signatureWrong: 'The card names key {keyId}, but the signature does not fit: the content may have been changed since.',
+    signatureUnsupported: 'The card is signed in a way that is not supported; it was not checked.',
+    modelUnreadable: 'One model could not be read ({pointer}).',
+    modelRepeated: 'Model "{model}" occurs twice and was taken once.',
+    modelAccessGuessed: 'How model "{model}" is reached was guessed: check it.',
+    dataCategoryUnknown: 'Data set "{name}" does not say its category: choose it.',
+    risksDeclared: 'The model cards name {count} risks with their answers: write them as guardrails.',
   },
 }
 

@@ -254,7 +254,14 @@ export const agent: Same<typeof source> = {
       for_days: 'For some days',
       until_erased: 'Until erased',
     },
-    importFormats: { a2a_card: 'A2A agent card', mcp_server: 'MCP server.json', acs: 'GB/Z 185.4 description (ACS)' },
+    importFormats: {
+      a2a_card: 'A2A agent card',
+      mcp_server: 'MCP server.json',
+      acs: 'GB/Z 185.4 description (ACS)',
+      cyclonedx: 'CycloneDX ML-BOM',
+      spreadsheet: 'Spreadsheet',
+      earlier_filing: 'Earlier filing',
+    },
     derivations: {
       same_content: 'Same content',
       same_build: 'Same build',

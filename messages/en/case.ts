@@ -511,6 +511,9 @@ export const caseWords: Same<typeof source> = {
       recallDeclared: 'Recall declared',
       planFiled: 'Plan filed',
       measuresFinished: 'Measures finished',
+      challengeDelivered: 'Challenge delivered',
+      selfTestSigned: 'Self-test signed',
+      creditRecorded: 'Credit record made',
     },
     law: {
       licensingLaw: 'Licensing Law',

@@ -47,6 +47,7 @@ export const catalogue: Same<typeof source> = {
       'risk-codes': 'Risk codes',
       conditions: 'Approval conditions',
       'test-items': 'Test items',
+      checklist: 'Self-test checklist',
       'tier-rules': 'Tier rules',
       limits: 'Time limits',
       calendar: 'Working-day calendar',

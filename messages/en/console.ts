@@ -67,6 +67,7 @@ export const console: Same<typeof source> = {
     'risk-codes': 'Risk codes',
     conditions: 'Condition library',
     'test-items': 'Test items',
+    checklist: 'Self-test checklist',
     'tier-rules': 'Tier rules',
     limits: 'Time limits',
     calendar: 'Calendar',
@@ -112,6 +113,17 @@ export const console: Same<typeof source> = {
     organisation: { verify: 'Verify' },
   },
   why: {
+    reconsideration: {
+      applied: 'Application to examine',
+      corrected: 'Corrected, to examine',
+      accepted: 'Accepted: send the copy',
+      answerAsked: 'Answer for the decision challenged',
+      answered: 'Answered: hear the parties',
+      hearingSet: 'Hearing on {on}',
+      heard: 'Heard: propose a decision',
+      returned: 'Proposal returned: {reason}',
+      proposed: 'Proposed: {outcome}; a second person decides',
+    },
     filing: {
       received: 'Intake check ends; silence counts as acceptance.',
       correctionsAnswered: 'The company answered correction {round}; check the material again.',
@@ -187,6 +199,7 @@ export const console: Same<typeof source> = {
     organisation: 'Organisations',
     recall: 'Recalls',
     obligation: 'Testing obligations',
+    reconsideration: 'Reconsiderations',
     exact: 'exact number',
   },
   dossier: {

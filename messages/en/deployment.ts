@@ -46,6 +46,7 @@ export const deployment: Same<typeof source> = {
     revoke: { label: 'Revoke' },
     noteClosing: { label: 'Note the closing' },
     expire: { label: 'Expire' },
+    reopen: { label: 'Open again after reconsideration' },
   },
   event: {
     created: 'Application opened',
@@ -73,6 +74,7 @@ export const deployment: Same<typeof source> = {
     revoked: 'Approval revoked',
     closingNoted: 'The scenario was closed; may run until {until}',
     expired: 'Expired',
+    overturned: 'Opened again after reconsideration {reconsiderationNumber}',
   },
   field: {
     id: 'Id',
@@ -136,6 +138,7 @@ export const deployment: Same<typeof source> = {
     no: 'Number',
     evidence: 'How it was met',
     evidenceHash: 'Fingerprint of the evidence (SHA-256)',
+    files: 'Files that prove it',
     startedOn: 'Running since',
     facts: 'Facts',
     basis: 'Legal basis',
@@ -143,6 +146,9 @@ export const deployment: Same<typeof source> = {
     cause: 'Cause',
     byId: 'Case that caused it',
     until: 'Until',
+    overturned: 'Overturned on reconsideration',
+    reconsiderationId: 'Reconsideration',
+    act: 'Decision',
   },
   option: {
     deploymentOutcomes: {
@@ -167,6 +173,8 @@ export const deployment: Same<typeof source> = {
     filingOfOtherAgent: 'The filing is not of this agent.',
     scenarioNotFiled: 'The filing does not cover this scenario. File for it first.',
     versionNotFiled: 'This version is not filed, nor a minor change of a filed one. File it first.',
+    lowLaneLost:
+      'The low lane of this agent in scenario {scenario} was ended (self-test {selfTest}). It can be deployed on a filing placed in another lane.',
     tierMissing: 'This version has no placement in the scenario.',
     openingNotOpen: 'The scenario is not open on {on}.',
     usersAboveLimit: '{users} users exceed the limit of the scenario, {limit}. Reduce the scale.',

@@ -106,6 +106,7 @@ export const obligation: Same<typeof source> = {
     upper: 'Upper bound',
     sampleSize: 'Trials asked for',
     rawHash: 'Hash of the raw report (SHA-256)',
+    rawFile: 'Raw report file',
     performedOn: 'Tested on',
     receivedAt: 'Received',
     correction: 'Why it is corrected',
@@ -144,6 +145,7 @@ export const obligation: Same<typeof source> = {
     overdue: 'Overdue',
   },
   refusal: {
+    rawFileMismatch: 'The file “{name}” is not the one whose hash the report gives. Choose the raw report again.',
     knownItemsNeeded: 'The test items {items} are not in the catalogue in force. Choose items from it.',
     filingNeeded: 'There is no such filing, or it is of another company or agent.',
     filedVersionNeeded:

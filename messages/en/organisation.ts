@@ -33,6 +33,15 @@ export const organisation: Same<typeof source> = {
     suspend: { label: 'Suspend', explain: 'While suspended it can file nothing new, and its identity cannot be changed.' },
     liftSuspension: { label: 'Lift the suspension' },
     close: { label: 'Close', explain: 'All filings must be de-registered and all recalls ended first.' },
+    registerKey: {
+      label: 'Register a signing key',
+      explain:
+        'Cards signed with its private half are then checked when they are imported. Only the public key is registered, with proof that you hold the private one.',
+    },
+    retireKey: {
+      label: 'Retire a signing key',
+      explain: 'It cannot come back. Cards that it signed and that are imported later no longer count as verified.',
+    },
   },
   event: {
     registered: 'Registered, to be verified',
@@ -44,6 +53,8 @@ export const organisation: Same<typeof source> = {
     suspended: 'Suspended: {reason}',
     suspensionLifted: 'Suspension lifted: {reason}',
     closed: 'Closed: {reason}',
+    keyRegistered: 'Registered signing key {keyId}',
+    keyRetired: 'Retired signing key {keyId}: {reason}',
   },
   field: {
     id: 'Id',
@@ -82,6 +93,13 @@ export const organisation: Same<typeof source> = {
     signedOn: 'Signed on',
     zh: 'Chinese name',
     en: 'English name',
+    signingKeys: 'Signing keys',
+    jwk: 'Public key (JWK)',
+    label: 'What it is for',
+    proof: 'Proof of possession (JWS)',
+    keyId: 'Key id',
+    algorithm: 'Algorithm',
+    thumbprint: 'Thumbprint',
   },
   option: {
     organisationKinds: { company: 'Company', lab: 'Test laboratory', platform: 'Distribution platform', certifier: 'Certifier' },
@@ -116,5 +134,11 @@ export const organisation: Same<typeof source> = {
     unsignedCommitmentNeeded: 'The commitment was signed by {signedBy} on {signedOn}; it need not be signed again.',
     endedCasesNeeded:
       '{count, plural, one {# filing or recall is} other {# filings or recalls are}} not ended. De-register the filings and end the recalls first.',
+    signingKeyNeeded:
+      '{fault, select, tooShort {The RSA key has fewer than 2048 bits} malformed {The numbers of the key are wrong} algorithmDiffers {The key names an algorithm that does not fit it} notForSigning {The key says that it is not for signing} other {This kind of key is not taken: use Ed25519, P-256 or RSA of at least 2048 bits}}. It was not registered.',
+    otherKeyNeeded: 'The key or the id "{keyId}" has been registered before; a retired one does not come back. Use a new key.',
+    fewerKeysNeeded: 'At most {limit} keys count at once. Retire one that is no longer used.',
+    keyProofNeeded: 'The proof does not fit the key or your organisation. Sign exactly this with its private half: {payload}',
+    activeKeyNeeded: 'There is no active key with the id "{keyId}".',
   },
 }

@@ -8,8 +8,10 @@ export const portal: Same<typeof source> = {
     filings: 'Filings',
     agents: 'Agents',
     deployments: 'Deployments',
+    selftests: 'Low lane',
     obligations: 'Obligations',
     recalls: 'Recalls',
+    reconsiderations: 'Reconsideration',
     letters: 'Letters',
     company: 'Company',
   },
@@ -35,8 +37,16 @@ export const portal: Same<typeof source> = {
     noClocks: 'No clock runs.',
     unverified: 'The company is not verified yet, so nothing can be submitted.',
   },
-  wait: { filing: 'to do', deployment: 'to do', letter: 'unread', recall: 'recall', obligation: 'at the lab' },
+  wait: {
+    filing: 'to do',
+    deployment: 'to do',
+    letter: 'unread',
+    recall: 'recall',
+    obligation: 'at the lab',
+    reconsideration: 'Reconsideration',
+  },
   why: {
+    reconsideration: { correction: 'The application must be corrected' },
     filing: { draft: 'Draft not submitted', correction_required: 'Corrections were asked for' },
     deployment: {
       draft: 'Application not submitted',
@@ -61,6 +71,7 @@ export const portal: Same<typeof source> = {
     },
   },
   do: {
+    reconsideration: { correction: 'Correct', other: 'Open' },
     filing: { draft: 'Continue', correction_required: 'Correct', other: 'Open' },
     deployment: { draft: 'Continue', approved: 'Start', approved_with_conditions: 'Start', pilot_approved: 'Start', other: 'Open' },
     letter: { issued: 'Receive', other: 'Open' },
@@ -156,7 +167,11 @@ export const portal: Same<typeof source> = {
     loosens: '{count} loosen',
     first: 'first version',
   },
-  filings: { empty: 'No filings yet', emptyHint: 'Start here. With a description file most of it can be imported.' },
+  filings: {
+    empty: 'No filings yet',
+    emptyHint: 'Start here. With a description file most of it can be imported.',
+    sheet: 'File by spreadsheet',
+  },
   obligations: {
     about: 'Tests that the authority asked for, done by laboratories.',
     empty: 'No tests are owed',
@@ -294,5 +309,18 @@ export const portal: Same<typeof source> = {
     people: 'People',
     posts: 'Posts',
     until: 'until {on}',
+    keys: 'Signing keys',
+    keysAbout:
+      'A card signed with the private half of such a key is checked when it is imported. Keys and addresses inside a card are never trusted, only those registered here.',
+    noKeys: 'No signing key is registered yet.',
+    keyPaste: 'Public key (JWK, as JSON)',
+    keyPasteHint: 'The public key only: Ed25519, P-256 or RSA of at least 2048 bits.',
+    keyPrivate: 'This holds a private key; it was not sent. Paste the public key only, and change the key if it has been seen elsewhere.',
+    keyNotJson: 'This is no public key in the form of a JWK.',
+    keySign: 'Sign this one line with the private half (JWS, compact form) to show that you hold it:',
+    keySince: 'Registered',
+    keyState: 'State',
+    keyActive: 'Active',
+    keyRetired: 'Retired: {reason}',
   },
 }

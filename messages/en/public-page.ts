@@ -138,6 +138,7 @@ export const publicPage: Same<typeof source> = {
     choose: 'You hold posts in several places. Choose a desk.',
     console: 'Authority desk',
     portal: 'Company desk',
+    platform: 'Platform',
     lab: 'Laboratory desk',
     admin: 'Administration',
   },

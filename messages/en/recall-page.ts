@@ -137,6 +137,7 @@ export const recallPage: Same<typeof source> = {
     emergencyOrdered: 'Interim stop ordered',
     emergencyProlonged: 'Interim stop prolonged',
     emergencyLifted: 'Interim stop lifted',
+    overturned: 'Recall order overturned on reconsideration',
     classRaised: 'Class raised',
     classValidated: 'Class confirmed',
     versionCleared: 'A version cleared',

@@ -83,6 +83,7 @@ export const recall: Same<typeof source> = {
     },
     prolongEmergency: { label: 'Prolong interim stop', explain: 'After review, with reasons and the next day of review.' },
     liftEmergency: { label: 'Lift interim stop', explain: 'Deployments do not resume by themselves.' },
+    reopen: { label: 'Open again after reconsideration' },
   },
   event: {
     suspected:
@@ -120,6 +121,7 @@ export const recall: Same<typeof source> = {
     emergencyOrdered: 'Interim stop ordered, review by {reviewOn}',
     emergencyProlonged: 'Interim stop prolonged, review by {reviewOn}: {reasons}',
     emergencyLifted: 'Interim stop lifted: {reasons}',
+    overturned: 'Opened again after reconsideration {reconsiderationNumber}',
   },
   field: {
     id: 'Id',
@@ -257,6 +259,8 @@ export const recall: Same<typeof source> = {
     because: 'Why',
     zh: 'Chinese',
     en: 'English',
+    overturned: 'Overturned on reconsideration',
+    reconsiderationId: 'Reconsideration',
   },
   option: {
     recallOrigins: { authority: 'Authority', company: 'Company', incident: 'Incident' },

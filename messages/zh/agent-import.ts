@@ -9,9 +9,10 @@ export const importing = {
     keyTooLong: '文件里有超过 {limit} 字符的字段名。',
     keyForbidden: '文件里有不允许的字段名“{key}”。',
     keyRepeated: '字段“{key}”出现了两次，无法判断以哪个为准。请删去一个。',
-    unknownFormat: '认不出这种文件。可以导入：A2A 智能体卡片、MCP server.json、GB/Z 185.4 描述（ACS）。',
+    unknownFormat: '认不出这种文件。可以导入：A2A 智能体卡片、MCP server.json、GB/Z 185.4 描述（ACS）、CycloneDX 清单（ML-BOM）。',
     nameMissing: '文件里没有名称，请补上后再试。',
     other: '文件没有导入（{code}）。',
+    modelMissing: '清单里没有机器学习模型。请提供 ML-BOM，不要提供普通软件清单。',
   },
   question: {
     signatureUnverified: '卡片带有 {count} 个签名，尚未核验。',
@@ -46,6 +47,15 @@ export const importing = {
     textTooLong: '“{path}”有 {length} 字，超过 {limit} 字，未导入。',
     listCut: '“{path}”有 {length} 项，只取前 {limit} 项。',
     other: '请核对：{code}',
+    signatureUnknownKey: '卡片有签名，但不是用贵方登记的公钥签的（密钥编号 {keyId}）。',
+    signatureKeyRetired: '卡片用已停用的公钥 {keyId} 签名，不算已核验。',
+    signatureWrong: '卡片写明用公钥 {keyId} 签名，但签名与内容不符：内容在签名后可能被改过。',
+    signatureUnsupported: '卡片的签名方式不支持，未核验。',
+    modelUnreadable: '有一个模型读不出来（{pointer}）。',
+    modelRepeated: '模型“{model}”重复，只导入一次。',
+    modelAccessGuessed: '模型“{model}”的使用方式是推断的，请核对。',
+    dataCategoryUnknown: '数据集“{name}”没有写明数据类别，请选择。',
+    risksDeclared: '模型卡列出了 {count} 项风险及其应对，请写入防护措施。',
   },
 } as const
 

@@ -238,7 +238,14 @@ export const agent = {
       other: '其他',
     },
     memoryRetentions: { none: '不记忆', session: '会话结束即清除', for_days: '保留若干天', until_erased: '直到删除' },
-    importFormats: { a2a_card: 'A2A 智能体卡片', mcp_server: 'MCP server.json', acs: 'GB/Z 185.4 描述（ACS）' },
+    importFormats: {
+      a2a_card: 'A2A 智能体卡片',
+      mcp_server: 'MCP server.json',
+      acs: 'GB/Z 185.4 描述（ACS）',
+      cyclonedx: 'CycloneDX 清单（ML-BOM）',
+      spreadsheet: '表格',
+      earlier_filing: '以前的备案',
+    },
     derivations: { same_content: '内容相同', same_build: '构建相同', declared_base: '声明由其改来', same_line: '同一系列的后续版本' },
   },
   /** How a change reads in a review; the codes of difference(). */

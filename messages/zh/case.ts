@@ -497,6 +497,9 @@ export const caseWords = {
       recallDeclared: '宣布召回',
       planFiled: '提交召回计划',
       measuresFinished: '措施完成',
+      challengeDelivered: '质询通知送达',
+      selfTestSigned: '签署自测',
+      creditRecorded: '记入信用记录',
     },
     law: {
       licensingLaw: '行政许可法',

@@ -41,6 +41,7 @@ export const catalogue = {
       'risk-codes': '风险代码',
       conditions: '批准条件库',
       'test-items': '检测项目目录',
+      checklist: '合规自测清单',
       'tier-rules': '分级规则',
       limits: '法定期限',
       calendar: '工作日历',

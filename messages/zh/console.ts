@@ -63,6 +63,7 @@ export const console = {
     'risk-codes': '风险代码',
     conditions: '条件库',
     'test-items': '检测项目',
+    checklist: '自测清单',
     'tier-rules': '定级规则',
     limits: '期限',
     calendar: '日历',
@@ -101,6 +102,17 @@ export const console = {
     organisation: { verify: '核验' },
   },
   why: {
+    reconsideration: {
+      applied: '收到复议申请，待审查',
+      corrected: '已补正，待审查',
+      accepted: '已受理，待发送副本',
+      answerAsked: '请就被复议的决定答复',
+      answered: '已答复，待听取意见',
+      hearingSet: '{on} 听证',
+      heard: '已听取意见，待提出复议意见',
+      returned: '复议意见退回：{reason}',
+      proposed: '复议意见：{outcome}，待另一人决定',
+    },
     filing: {
       received: '收件审查届满，逾期不答复即视为受理。',
       correctionsAnswered: '企业已答复第 {round} 次补正，请复核材料。',
@@ -172,6 +184,7 @@ export const console = {
     organisation: '企业与机构',
     recall: '召回',
     obligation: '测试义务',
+    reconsideration: '行政复议',
     exact: '编号相符',
   },
   dossier: {

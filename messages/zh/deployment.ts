@@ -40,6 +40,7 @@ export const deployment = {
     revoke: { label: '撤销批准' },
     noteClosing: { label: '记录场景关闭' },
     expire: { label: '到期' },
+    reopen: { label: '因复议决定重新办理' },
   },
   event: {
     created: '申请部署',
@@ -63,6 +64,7 @@ export const deployment = {
     revoked: '批准已撤销',
     closingNoted: '场景已关闭，可运行至 {until}',
     expired: '已到期',
+    overturned: '因复议决定（{reconsiderationNumber}）重新办理',
   },
   field: {
     id: '编号',
@@ -126,6 +128,7 @@ export const deployment = {
     no: '序号',
     evidence: '落实情况',
     evidenceHash: '证据指纹（SHA-256）',
+    files: '证明文件',
     startedOn: '开始运行日期',
     facts: '事实',
     basis: '依据',
@@ -133,6 +136,9 @@ export const deployment = {
     cause: '停止原因',
     byId: '引起停止的案件',
     until: '截止日期',
+    overturned: '复议改变',
+    reconsiderationId: '复议案件',
+    act: '原决定',
   },
   option: {
     deploymentOutcomes: { approve: '批准', approveWithConditions: '附条件批准', approvePilot: '批准试点', refuse: '不予批准' },
@@ -152,6 +158,7 @@ export const deployment = {
     filingOfOtherAgent: '该备案不是这个智能体的备案。',
     scenarioNotFiled: '备案范围不包括这个场景。请先就该场景备案。',
     versionNotFiled: '这个版本没有备案，也不是由已备案版本作出的小改动。请先备案。',
+    lowLaneLost: '该智能体在场景 {scenario} 的低风险类别已被终止（自测 {selfTest}）。须按新的管理类别备案后才能部署。',
     tierMissing: '该版本在这个场景中没有定级，不能部署。',
     openingNotOpen: '这个场景在 {on} 没有开放，不能部署。',
     usersAboveLimit: '用户数 {users} 超过场景上限 {limit}。请缩小规模。',

@@ -91,6 +91,7 @@ export const obligation = {
     upper: '区间上限',
     sampleSize: '目录要求的次数',
     rawHash: '原始报告指纹（SHA-256）',
+    rawFile: '原始报告文件',
     performedOn: '检测日期',
     receivedAt: '收到时间',
     correction: '更正原因',
@@ -129,6 +130,7 @@ export const obligation = {
     overdue: '已逾期',
   },
   refusal: {
+    rawFileMismatch: '文件“{name}”与报告中的指纹不符。请重新选择原始报告。',
     knownItemsNeeded: '检测项目 {items} 不在现行目录中，请从目录中选择。',
     filingNeeded: '找不到对应的备案，或者备案与企业、智能体不符。',
     filedVersionNeeded: '检测的版本与现在申报的版本不一致。请按申报版本检测；版本已更换的，取消本件后重新下达。',

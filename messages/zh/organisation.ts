@@ -20,6 +20,8 @@ export const organisation = {
     suspend: { label: '暂停', explain: '暂停期间不能提交新的事项，也不能变更主体身份。' },
     liftSuspension: { label: '解除暂停' },
     close: { label: '关闭', explain: '须先注销全部备案并结束全部召回。' },
+    registerKey: { label: '登记签名公钥', explain: '智能体卡片用对应的私钥签名后，导入时即可核验来源。只登记公钥，并证明私钥在贵方手中。' },
+    retireKey: { label: '停用签名公钥', explain: '停用后不能恢复；此后导入的、由它签名的卡片不再算已核验。' },
   },
   event: {
     registered: '已登记，待核验',
@@ -31,6 +33,8 @@ export const organisation = {
     suspended: '已暂停：{reason}',
     suspensionLifted: '已解除暂停：{reason}',
     closed: '已关闭：{reason}',
+    keyRegistered: '登记签名公钥 {keyId}',
+    keyRetired: '停用签名公钥 {keyId}：{reason}',
   },
   field: {
     id: '编号',
@@ -69,6 +73,13 @@ export const organisation = {
     signedOn: '签署日期',
     zh: '中文名称',
     en: '英文名称',
+    signingKeys: '签名公钥',
+    jwk: '公钥（JWK）',
+    label: '用途说明',
+    proof: '持有证明（JWS）',
+    keyId: '密钥编号',
+    algorithm: '算法',
+    thumbprint: '公钥指纹',
   },
   option: {
     organisationKinds: { company: '企业', lab: '检测机构', platform: '分发平台', certifier: '认证机构' },
@@ -101,5 +112,11 @@ export const organisation = {
     particularsNeeded: '登记信息不全，暂不能核验。请补齐标出的各项。',
     unsignedCommitmentNeeded: '承诺已由 {signedBy} 于 {signedOn} 签署，无须重签。',
     endedCasesNeeded: '还有 {count} 件备案或召回未结束。请先注销备案、完成召回。',
+    signingKeyNeeded:
+      '{fault, select, tooShort {RSA 公钥不足 2048 位} malformed {公钥的数值不正确} algorithmDiffers {公钥写明的算法与公钥不符} notForSigning {公钥写明的用途不是签名} other {不支持这种公钥，可用 Ed25519、P-256 或 2048 位以上的 RSA}}，没有登记。',
+    otherKeyNeeded: '公钥或编号“{keyId}”已经登记过，停用的也不能再用。请换一把新的密钥。',
+    fewerKeysNeeded: '同时有效的公钥最多 {limit} 把。请先停用不再使用的。',
+    keyProofNeeded: '持有证明与公钥或贵方不符。请用对应的私钥对下面的内容签名：{payload}',
+    activeKeyNeeded: '没有编号为“{keyId}”的有效公钥。',
   },
 } as const

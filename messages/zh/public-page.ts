@@ -121,6 +121,7 @@ export const publicPage = {
     choose: '您在几处任职，请选择要去的工作台。',
     console: '主管部门工作台',
     portal: '企业工作台',
+    platform: '平台',
     lab: '检测机构工作台',
     admin: '管理',
   },

@@ -115,6 +115,7 @@ export const recallPage = {
     emergencyOrdered: '下令紧急停用',
     emergencyProlonged: '延长紧急停用',
     emergencyLifted: '解除紧急停用',
+    overturned: '复议改变责令召回决定',
     classRaised: '提高级别',
     classValidated: '确认级别',
     versionCleared: '排除一个版本',

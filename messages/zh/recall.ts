@@ -52,6 +52,7 @@ export const recall = {
     orderEmergency: { label: '签发紧急停用', explain: '立即停用受影响的部署并公开；不代替召回命令。' },
     prolongEmergency: { label: '延长紧急停用', explain: '复查后仍有必要的，写明理由和下次复查日期。' },
     liftEmergency: { label: '解除紧急停用', explain: '部署不会自动恢复，须逐个决定。' },
+    reopen: { label: '因复议决定重新办理' },
   },
   event: {
     suspected: '{origin, select, company {企业报告疑似缺陷} incident {事件引出疑似缺陷} other {发现疑似缺陷}}',
@@ -88,6 +89,7 @@ export const recall = {
     emergencyOrdered: '签发紧急停用，{reviewOn} 前复查',
     emergencyProlonged: '紧急停用延长，{reviewOn} 前复查：{reasons}',
     emergencyLifted: '解除紧急停用：{reasons}',
+    overturned: '因复议决定（{reconsiderationNumber}）重新办理',
   },
   field: {
     id: '编号',
@@ -225,6 +227,8 @@ export const recall = {
     because: '原因',
     zh: '中文',
     en: '英文',
+    overturned: '复议改变',
+    reconsiderationId: '复议案件',
   },
   option: {
     recallOrigins: { authority: '主管部门', company: '企业自报', incident: '事件' },

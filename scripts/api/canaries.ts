@@ -1,4 +1,5 @@
 // Whether a word that was marked as confidential ever reaches somebody without the right to it: in lists, cases, histories, search, exports and pages.
+import { checkFiles } from './attachments.ts'
 import { type Actor, type Canary, type Case, call, inParallel, note } from './client.ts'
 import type { Cast } from './operations.ts'
 
@@ -53,9 +54,11 @@ const pages = [
   '/portal',
   '/portal/filings',
   '/portal/recalls',
+  '/portal/reconsiderations',
   '/console',
   '/console/filings',
   '/console/recalls',
+  '/console/reconsiderations?isOpen=all',
   '/console/queue',
   '/lab',
   '/admin',
@@ -119,6 +122,7 @@ export const checkCanaries = async (cast: Cast, plurals: ReadonlyMap<string, str
       }
     }
   })
+  await checkFiles(cast, peopleOf(drill.actors), (person, where, text) => look(person as Person, where, text), each)
   note('those who may read the words do read them, so the search for leaks is not blind', seen > each * 40, `${seen} in ${looked} answers`)
   const strangers = drill.cases.filter(
     (one) => one.kind === 'filing' && one.organisationId === cast.by('filer.2').organisationId && one.status === 'submitted',

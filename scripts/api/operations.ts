@@ -1,4 +1,5 @@
 // Every operation of the published description: who is turned away how, what a change must carry, and what happens to input that nobody means well by.
+import { checkUpload } from './attachments.ts'
 import { type Actor, type Answer, type Case, call, changing, type Drill, inParallel, newKey, note } from './client.ts'
 import { drawing, naughty, sample, spoiled } from './sample.ts'
 
@@ -195,6 +196,7 @@ const checkChange = async (cast: Cast, operation: Operation) => {
 
 const checkQuestion = async (cast: Cast, operation: Operation) => {
   const name = (what: string) => `${operation.id}: ${what}`
+  if (operation.method === 'PUT') return checkUpload(cast, operation)
   const near = operation.path.includes('{id}') ? caseFor(cast, operation) : null
   const path = address(operation, near?.id ?? 'none')
   const reader = cast.by('national.reviewer')

@@ -11,8 +11,20 @@ import { Toasts } from '#components/ui/toast'
 import { companyReader } from '#server/company-reader'
 import { currentOf, frameWords } from '#server/shell-words'
 
-const places = ['home', 'filings', 'agents', 'deployments', 'obligations', 'recalls', 'letters', 'company'] as const
-const hrefOf = (place: (typeof places)[number]) => (place === 'home' ? '/portal' : `/portal/${place}`)
+const places = [
+  'home',
+  'filings',
+  'agents',
+  'deployments',
+  'obligations',
+  'selftests',
+  'recalls',
+  'reconsiderations',
+  'letters',
+  'company',
+] as const
+const hrefOf = (place: (typeof places)[number]) =>
+  place === 'home' ? '/portal' : place === 'selftests' ? '/portal/self-tests' : `/portal/${place}`
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const r = await companyReader()
@@ -21,7 +33,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     frameWords(book),
     r.list('letter', { status: ['issued'], organisationId: r.organisationId, limit: 1 }),
   ])
-  const current = currentOf(frame.path, places.map(hrefOf))
+  // Reports and credit records are tabs of the same entry.
+  const current = currentOf(frame.path.replace(/^\/portal\/(information-reports|credit-records)/, '/portal/self-tests'), places.map(hrefOf))
   return (
     <PublicFrame>
       <SkipLink>{say('shell.skip')}</SkipLink>

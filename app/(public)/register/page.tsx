@@ -14,6 +14,7 @@ import { wordBook } from '#server/word-book'
 import { hrefOf, hrefWithout, paramsOf, type Search } from '../address.ts'
 import { RecallAlerts } from '../recall-alert.tsx'
 import { HitList } from './hit-list.tsx'
+import { LaneNav } from './lane-nav.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registerPage'))('title') }
@@ -82,6 +83,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <Finder action={base} value={q} label={say('findLabel')} hint={shell('search.publicHint')} go={shell('search.go')} />
+      <LaneNav book={book} current={base} />
       <RecallAlerts recalls={recalls.filter(({ state }) => state.published?.end === null)} book={book} />
       <div className="pubgrid">
         {facets.length === 0 ? <div /> : rail}

@@ -71,6 +71,7 @@ export async function VerdictOn({ verified, ...known }: Known & { verified: Veri
       conditions: 'conditions',
       olderVersion: 'conditions',
       suspended: 'suspended',
+      underReview: 'suspended',
       recalled: 'recalled',
       revoked: 'recalled',
       ended: 'unknown',

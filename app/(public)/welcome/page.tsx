@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publicPage.welcome'))('title'), robots: { index: false } }
 }
 
-const desks = { authority: 'console', company: 'portal', lab: 'lab', admin: 'admin' } as const
+const desks = { authority: 'console', company: 'portal', lab: 'lab', platform: 'platform', admin: 'admin' } as const
 const isDesk = (side: string): side is keyof typeof desks => Object.hasOwn(desks, side)
 
 export default async function WelcomePage() {
@@ -18,8 +18,6 @@ export default async function WelcomePage() {
   const sides = [...new Set(r.actor.posts.map((post) => sideOf(post.role)))]
   const open = sides.filter(isDesk).map((side) => desks[side])
   if (open.length === 1) redirect(`/${open[0]}`)
-  // A distribution platform has no desk: what it must act on are recalls.
-  if (open.length === 0 && sides.includes('platform')) redirect('/recalls')
   const say = await getTranslations('publicPage.welcome')
   return (
     <div className="form">

@@ -4,11 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { draftVersionSchema } from '../version.ts'
 import { type Imported, readDescription } from './card.ts'
+import { categoriesIn } from './data-category.ts'
 import a2a01 from './fixtures/a2a-0.1.json'
 import a2a02 from './fixtures/a2a-0.2.json'
 import a2a03 from './fixtures/a2a-0.3.json'
 import a2a10 from './fixtures/a2a-1.0.json'
 import acs02 from './fixtures/acs-02.json'
+import bom16 from './fixtures/cyclonedx-1.6.json'
 import mcp05 from './fixtures/mcp-2025-05.json'
 import mcp07 from './fixtures/mcp-2025-07.json'
 import mcp12 from './fixtures/mcp-2025-12-11.json'
@@ -55,7 +57,7 @@ const expectSound = (document: unknown, read: Imported): void => {
   expect(new Set(read.ignored).size).toBe(read.ignored.length)
 }
 
-const fixtures = { a2a01, a2a02, a2a03, a2a10, acs02, mcp05, mcp07, mcp12, mcpAnswer }
+const fixtures = { a2a01, a2a02, a2a03, a2a10, acs02, bom16, mcp05, mcp07, mcp12, mcpAnswer }
 
 describe('known forms', () => {
   for (const [name, document] of Object.entries(fixtures)) {
@@ -175,6 +177,59 @@ describe('known forms', () => {
       expect.arrayContaining(['import.identityCodeMalformed', 'import.inactive']),
     )
     expect(imported({ ...acs02, aic: '' }).draft.identityCode).toBeUndefined()
+  })
+
+  test('an ML-BOM gives models with their providers and weights, data categories, uses and limits, services as tools', () => {
+    const read = imported(bom16)
+    expect(read).toMatchObject({ format: 'cyclonedx', protocol: '1.6', provider: { name: bom16.metadata.component.supplier.name } })
+    expect(read.draft).toMatchObject({
+      names: { zh: bom16.metadata.component.name, en: '' },
+      version: '2.1.0',
+      buildHash: 'ab00000000000000000000000000000000000000000000000000000000000001',
+      models: [
+        {
+          name: 'invented-med-13b 3',
+          provider: 'Invented Models Ltd.',
+          accessMode: 'open_weights',
+          hash: 'cd00000000000000000000000000000000000000000000000000000000000002',
+        },
+        { name: 'invented-rerank', provider: 'Invented Search Co.', accessMode: 'tuned_model', hash: null },
+      ],
+      capability: { can: ['Drafts discharge summaries'], cannot: ['Does not read handwriting', 'Gives no dosage'] },
+      tools: [{ name: 'record-store', kind: 'api', source: 'https://records.invented.example/api', permissions: [] }],
+      dataCategories: ['health', 'personal_information', 'business_confidential', 'public_data', 'location'],
+      inputModes: ['text/plain'],
+      outputModes: ['application/json'],
+    })
+    expect(codes(read)).toEqual([
+      'import.modelAccessGuessed',
+      'import.modelAccessGuessed',
+      'import.dataCategoryUnknown',
+      'import.risksDeclared',
+      'import.permissionsUnknown',
+    ])
+    expect(read.ignored).toContain('/components/2')
+  })
+
+  test('1.5 and 1.7 are read alike, others are asked about, and a bill without a model is refused', () => {
+    for (const specVersion of ['1.5', '1.7'])
+      expect(codes(imported({ ...bom16, specVersion }))).not.toContain('import.protocolVersionUnknown')
+    expect(codes(imported({ ...bom16, specVersion: '1.3' }))).toContain('import.protocolVersionUnknown')
+    expect(refusalOf(JSON.stringify({ ...bom16, components: [{ type: 'library', name: 'x' }] }))).toBe('import.modelMissing')
+  })
+
+  test('the model may be the product itself: then it is the own model of the filer', () => {
+    const product = { ...bom16.components[0], 'bom-ref': 'app' }
+    const read = imported({ ...bom16, metadata: { component: product }, components: [] })
+    expect(read.draft.models).toMatchObject([{ name: 'invented-med-13b 3', accessMode: 'own_model' }])
+    expectSound({ ...bom16, metadata: { component: product }, components: [] }, read)
+  })
+
+  test('words of data are read whole, and what is denied is not there', () => {
+    expect(categoriesIn('surface maps of minority languages')).toEqual([])
+    expect(categoriesIn('non-public')).toEqual([])
+    expect(categoriesIn('no personal data; sensor readings')).toEqual(['device_telemetry'])
+    expect(categoriesIn('special category data, personal')).toEqual(['sensitive_personal_information'])
   })
 
   test('a provider that is not the filer raises the question of identity', () => {

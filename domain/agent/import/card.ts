@@ -4,11 +4,13 @@ import type { DraftVersion } from '../version.ts'
 import { isA2aCard, readA2aCard } from './a2a.ts'
 import { isAcs, readAcs } from './acs.ts'
 import { type Claim, type Claims, claimsOf, type Place, type Provider, type Question, type Reading } from './claim.ts'
+import { isCycloneDx, readCycloneDx } from './cyclonedx.ts'
 import { type JsonObject, readDocument, sourceHashOf } from './document.ts'
 import { mcpServerIn, readMcpServer } from './mcp.ts'
 import { isSameName } from './parts.ts'
 
-export const importFormats = ['a2a_card', 'mcp_server', 'acs'] as const
+/** The forms of files that are read, then the sources that are no files of one agent: a row of a spreadsheet, an earlier filing. */
+export const importFormats = ['a2a_card', 'mcp_server', 'acs', 'cyclonedx', 'spreadsheet', 'earlier_filing'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 export type Imported = {
@@ -36,6 +38,8 @@ const schemaDate = (document: JsonObject, server: Place): string | null => {
 
 const readAs = (claims: Claims, document: JsonObject): { format: ImportFormat; reading: Reading | Refused } | null => {
   const root: Place = { value: document, pointer: '' }
+  // It says what it is; a bill may well hold names that other forms use.
+  if (isCycloneDx(document)) return { format: 'cyclonedx', reading: readCycloneDx(claims, root) }
   const isCard = isA2aCard(document)
   // A card may carry an identity code of its own; only a description without a card's addresses is an ACS.
   if (isAcs(document) && !isCard) return { format: 'acs', reading: readAcs(claims, root) }
@@ -49,7 +53,7 @@ const readAs = (claims: Claims, document: JsonObject): { format: ImportFormat; r
 /**
  * Reads a JSON text of at most 1 MiB, 32 levels and 5,000 values; the form is told by its shape. Nothing is ever fetched, no secret value is kept,
  * unseen characters are dropped. Given the filer's names, a description that names another provider raises the question of identity.
- * Refusals: import.notJson, tooLarge, tooDeep, tooManyValues, keyTooLong, keyForbidden, keyRepeated, notAnObject, unknownFormat, nameMissing.
+ * Refusals: import.notJson, tooLarge, tooDeep, tooManyValues, keyTooLong, keyForbidden, keyRepeated, notAnObject, unknownFormat, nameMissing, modelMissing.
  */
 export const readDescription = (text: string, filer?: Filer): Imported | Refused => {
   const read = readDocument(text)

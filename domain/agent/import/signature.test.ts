@@ -128,8 +128,8 @@ describe('wrong', () => {
 })
 
 describe('unsupported and absent', () => {
-  test('no algorithm but the two is tried, least of all none or one with a shared secret', () => {
-    for (const alg of ['none', 'HS256', 'RS256', 'ES384', 'eddsa', null, undefined]) {
+  test('no algorithm but the three is tried, least of all none or one with a shared secret', () => {
+    for (const alg of ['none', 'HS256', 'RS1', 'PS256', 'ES384', 'eddsa', null, undefined]) {
       expect(verdict(signed(card, ed25519.privateKey, { alg })), String(alg)).toMatchObject({
         verdict: 'unsupported',
         reason: 'signature.algorithmUnsupported',

@@ -3,16 +3,18 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Acts } from '#components/case/acts'
 import { CommandForm } from '#components/case/command-form'
+import { KeyForm } from '#components/portal/key-form'
 import { Banner } from '#components/ui/alert'
 import { DefinitionList } from '#components/ui/definition-list'
 import { Mark, type MarkName } from '#components/ui/mark'
 import { Headline, SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
 import { organisation as organisationKind } from '#domain/organisation/organisation'
-import { missingParticulars, type Organisation } from '#domain/organisation/state'
+import { keysOf, missingParticulars, type Organisation } from '#domain/organisation/state'
 import { person as personKind } from '#domain/person/person'
 import { type Person, standingPosts } from '#domain/person/state'
 import { rolesOfRepresentative } from '#domain/person/vocabulary'
+import { proofPayload } from '#domain/signing/proof'
 import { formatMoment } from '#messages/format'
 import { companyReader } from '#server/company-reader'
 import { formOf } from '#server/form'
@@ -67,6 +69,14 @@ export default async function CompanyPage() {
     r.has('representative') ? formOf(personKind, 'create', { hide: ['organisationId'] }) : null,
   ])
   const missing = missingParticulars(company)
+  const keys = keysOf(company)
+  const active = keys.filter((key) => key.retired === null)
+  const retire =
+    found.moves.includes('retireKey') && active.length > 0
+      ? await formOf(organisationKind, 'retireKey', {
+          options: { keyId: active.map((key) => ({ value: key.keyId, label: `${key.label} \u00b7 ${key.keyId}` })) },
+        })
+      : null
   const mark = found.mark as MarkName
   const entry = (key: string, value: ReactNode, mono = false) => ({
     key,
@@ -182,6 +192,63 @@ export default async function CompanyPage() {
               contact.email,
             ])}
           />
+        ) : null}
+      </section>
+      <section aria-labelledby="keys" style={{ paddingTop: 28 }}>
+        <SectionHead id="keys" title={say('portal.company.keys')} count={keys.length > 0 ? keys.length : undefined} />
+        <p className="t2" style={{ paddingBlock: 8, maxWidth: 720 }}>
+          {say('portal.company.keysAbout')}
+        </p>
+        {keys.length === 0 ? (
+          <p className="t2">{say('portal.company.noKeys')}</p>
+        ) : (
+          <PlainTable
+            caption={say('portal.company.keys')}
+            heads={[
+              say('organisation.field.keyId'),
+              say('organisation.field.label'),
+              say('organisation.field.algorithm'),
+              say('portal.company.keySince'),
+              say('portal.company.keyState'),
+            ]}
+            rows={keys.map((key) => [
+              <span key="k" className="mono" style={{ overflowWrap: 'anywhere' }}>
+                {key.keyId}
+              </span>,
+              key.label,
+              key.algorithm,
+              formatMoment(key.registeredAt, today),
+              key.retired ? say('portal.company.keyRetired', { reason: key.retired.reason }) : say('portal.company.keyActive'),
+            ])}
+          />
+        )}
+        {retire ? (
+          <Acts plural="organisations" id={organisationId} version={found.version} forms={[retire]} words={allWords} first={1} />
+        ) : null}
+        {found.moves.includes('registerKey') && company.creditCode ? (
+          <details style={{ paddingTop: 16 }}>
+            <summary className="btn">{say('organisation.command.registerKey.label')}</summary>
+            <div className="narrow" style={{ paddingTop: 12 }}>
+              <KeyForm
+                id={organisationId}
+                version={found.version}
+                payload={proofPayload(organisationId, company.creditCode)}
+                words={{
+                  paste: say('portal.company.keyPaste'),
+                  pasteHint: say('portal.company.keyPasteHint'),
+                  private: say('portal.company.keyPrivate'),
+                  notJson: say('portal.company.keyNotJson'),
+                  sign: say('portal.company.keySign'),
+                  label: say('organisation.field.label'),
+                  proof: say('organisation.field.proof'),
+                  submit: allWords.submit,
+                  sending: allWords.sending,
+                  offline: allWords.network,
+                  missing: allWords.missing,
+                }}
+              />
+            </div>
+          </details>
         ) : null}
       </section>
       <section aria-labelledby="people" style={{ paddingTop: 28 }}>

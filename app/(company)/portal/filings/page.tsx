@@ -18,9 +18,12 @@ export default async function FilingsPage({ searchParams }: { searchParams: Sear
   const { say, words } = r
   const list = await portalList(r, 'filing', '/portal/filings', searchParams)
   const start = r.has('filer', 'compliance_lead') ? (
-    <LinkButton tone="go" href="/portal/filings/new">
-      {say('portal.home.start')}
-    </LinkButton>
+    <>
+      <LinkButton href="/portal/filings/sheet">{say('portal.filings.sheet')}</LinkButton>{' '}
+      <LinkButton tone="go" href="/portal/filings/new">
+        {say('portal.home.start')}
+      </LinkButton>
+    </>
   ) : undefined
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('console'))('search.title') }
 }
 
-const groups = ['filing', 'deployment', 'agent', 'organisation', 'recall', 'obligation'] as const
+const groups = ['filing', 'deployment', 'agent', 'organisation', 'recall', 'obligation', 'reconsideration'] as const
 const mostShown = 10
 /** Where the whole list of a kind can be searched; agents and organisations have no list of their own. */
 const listOf: Partial<Record<(typeof groups)[number], string>> = {
@@ -24,6 +24,7 @@ const listOf: Partial<Record<(typeof groups)[number], string>> = {
   deployment: '/console/queue?tab=all&kind=deployment',
   recall: '/console/recalls?',
   obligation: '/console/obligations?',
+  reconsideration: '/console/reconsiderations?',
 }
 
 export default async function SearchPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {

@@ -14,6 +14,7 @@ import { catalogueWords } from '#server/catalogue-words'
 import { publicReader } from '#server/public-reader'
 import { itemHref } from '#server/register-item'
 import { wordBook } from '#server/word-book'
+import { ReconsiderationsOf } from '../../register/agents/[number]/reconsiderations-of.tsx'
 import { markOfRecall } from '../recall-table.tsx'
 import { NoticeOf } from './notice-of.tsx'
 import { ProgressOf } from './progress-of.tsx'
@@ -47,6 +48,7 @@ const told = [
   'closedNoDefect',
   'expansionDropped',
   'terminated',
+  'overturned',
 ] as const
 const isTold = (type: string): type is (typeof told)[number] => (told as readonly string[]).includes(type)
 
@@ -54,12 +56,13 @@ export default async function RecallPage({ params }: Props) {
   const { reader, recall } = await found((await params).number)
   const published = recall?.state.published
   if (!recall || !published) notFound()
-  const [book, say, catalogue, filings, happenings] = await Promise.all([
+  const [book, say, catalogue, filings, happenings, outcomes] = await Promise.all([
     wordBook(),
     getTranslations('recallPage'),
     reader.catalogue(),
     reader.filingsOfAgent(published.agentId),
     reader.history('recall', recall.id),
+    reader.outcomesAbout([recall.id]),
   ])
   const words = catalogueWords(catalogue, book)
   const risks = (code: string) => {
@@ -135,6 +138,7 @@ export default async function RecallPage({ params }: Props) {
           <p className="cap t2">{say('notice.cleared', { count: number(published.clearedVersionHashes.length) })}</p>
         ) : null}
       </div>
+      <ReconsiderationsOf outcomes={outcomes} words={words} book={book} />
       <ProgressOf progress={published.progress} locale={book.locale} />
       {published.plan ? (
         <section className="gaptop" aria-labelledby="plan">

@@ -2,8 +2,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Acts } from '#components/case/acts'
+import { FileLinks } from '#components/case/file-links'
+import { Overturned } from '#components/case/overturned'
 import { CaseClock } from '#components/portal/case-clock'
 import { CaseHistory, CaseLetters } from '#components/portal/case-foot'
+import { ChallengeLink } from '#components/portal/challenge-link'
 import { Conditions, Reasons } from '#components/portal/reasons'
 import { Banner } from '#components/ui/alert'
 import { DefinitionList } from '#components/ui/definition-list'
@@ -18,8 +21,10 @@ import { formatMoment, formatNumber } from '#messages/format'
 import { clockView, mainClock } from '#server/clock'
 import { companyReader } from '#server/company-reader'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
 import { planKnown, versionOptions } from '#server/portal-options'
+import { challengeLink, challengeOfCase } from '#server/reconsideration-view'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -67,6 +72,7 @@ export default async function DeploymentPage({ params }: Params) {
     lettersAbout(r, id),
     timelineOf(r, 'deployment', id),
   ])
+  const challenge = await challengeOfCase(r, 'deployment', deployment)
   const clock = ['submitted', 'accepted', 'assessing', 're_assessment'].includes(deployment.status) ? mainClock(deployment.clocks) : null
   const view = clock ? clockView(clock, r.catalogue, r.at, book) : null
   const mark = found.mark as MarkName
@@ -177,7 +183,16 @@ export default async function DeploymentPage({ params }: Params) {
               key: String(condition.no),
               text: book.name(condition.text),
               ...(condition.dueOn ? { due: say('ui.due.shouldOn', { date: condition.dueOn }) } : {}),
-              ...(condition.met ? { met: say('portal.deployments.met', { at: formatMoment(condition.met.at, today) }) } : {}),
+              ...(condition.met
+                ? {
+                    met: (
+                      <>
+                        {say('portal.deployments.met', { at: formatMoment(condition.met.at, today) })}
+                        <FileLinks files={condition.met.files} download={say('attachment.field.download')} />
+                      </>
+                    ),
+                  }
+                : {}),
             }))}
           />
           <h3 style={{ paddingTop: 12 }}>{say('portal.case.reasons')}</h3>
@@ -195,6 +210,8 @@ export default async function DeploymentPage({ params }: Params) {
           ) : null}
         </section>
       ) : null}
+      {challenge ? <ChallengeLink {...challengeLink(r, challenge)} /> : null}
+      <Overturned lines={overturnedLines(deployment.overturned, '/portal/reconsiderations', 'deployment_refused', book)} />
       <CaseLetters title={say('portal.nav.letters')} none={say('portal.case.noLetters')} letters={letters} />
       <CaseHistory
         title={say('portal.case.history')}

@@ -1,7 +1,10 @@
 // A filing in the hands of the authorities, as its company sees it: where it is, what is asked of the company, what was decided, and what happened.
 import { Acts } from '#components/case/acts'
+import { FileList } from '#components/case/file-list'
+import { Overturned } from '#components/case/overturned'
 import { CaseClock } from '#components/portal/case-clock'
 import { CaseHistory, CaseLetters } from '#components/portal/case-foot'
+import { ChallengeLink } from '#components/portal/challenge-link'
 import { Conditions, Reasons } from '#components/portal/reasons'
 import { StepsLine } from '#components/portal/steps-line'
 import { Banner } from '#components/ui/alert'
@@ -12,14 +15,17 @@ import { CaseNumber } from '#components/ui/number'
 import { SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
 import { filing as filingKind } from '#domain/filing/filing'
-import { currentTiers, type Filing } from '#domain/filing/state'
+import { currentRevision, currentTiers, type Filing } from '#domain/filing/state'
 import { formatMoment } from '#messages/format'
 import { clockView, mainClock } from '#server/clock'
 import type { CompanyReader } from '#server/company-reader'
+import { fileLines, fileListWords } from '#server/file-words'
 import { roadOf } from '#server/filing-road'
 import { taskOfPlace } from '#server/filing-tasks'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
+import { challengeLink, challengeOfCase } from '#server/reconsideration-view'
 import { isChangedSinceSigned } from '#server/wizard-view'
 
 type Found = { id: string; version: number; status: string; mark: string; tier: number | null; number: string | null; moves: string[] }
@@ -41,6 +47,9 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
     timelineOf(r, 'filing', id),
     r.list('obligation', { organisationId: r.organisationId, link: { name: 'filing', to: id }, limit: 50 }),
   ])
+  const challenge = await challengeOfCase(r, 'filing', filing)
+  const revision = currentRevision(filing)
+  const [files, listWords] = await Promise.all([fileLines(revision?.documents ?? [], today, filing), fileListWords()])
   const clock = mainClock(filing.clocks)
   const view = clock ? clockView(clock, r.catalogue, r.at, book) : null
   const correction = filing.status === 'correction_required' ? filing.corrections.at(-1) : undefined
@@ -90,6 +99,7 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
         steps={roadOf(filing).map(({ key, state }) => ({ key, state, text: say(`portal.road.${key}`) }))}
       />
       <p className="t2">{say([`portal.next.${filing.status}`, 'portal.next.other'])}</p>
+      <Overturned lines={overturnedLines(filing.overturned, '/portal/reconsiderations', 'not_filed', book)} />
       {correction ? (
         <section aria-labelledby="asked" style={{ paddingTop: 20 }}>
           <SectionHead
@@ -163,6 +173,7 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
           <p>{book.name(adverse.remedies.suit)}</p>
         </section>
       ) : null}
+      {challenge ? <ChallengeLink {...challengeLink(r, challenge)} /> : null}
       {decision ? (
         <section aria-labelledby="decision" style={{ paddingTop: 20 }}>
           <SectionHead
@@ -241,6 +252,12 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
           <a href={`/portal/filings/new?follows=${id}${filing.agentId ? `&agent=${filing.agentId}` : ''}`}>{say('portal.case.follow')}</a>
         ) : null}
       </p>
+      {revision && revision.documents.length > 0 ? (
+        <section aria-labelledby="documents" style={{ paddingTop: 28 }}>
+          <SectionHead id="documents" title={say('attachment.plural')} count={revision.documents.length} />
+          <FileList files={files} words={listWords} />
+        </section>
+      ) : null}
       <CaseLetters title={say('portal.nav.letters')} none={say('portal.case.noLetters')} letters={letters} />
       <CaseHistory
         title={say('portal.case.history')}

@@ -13,6 +13,7 @@ import { formOf } from '#server/form'
 import { formWords } from '#server/form-words'
 import { letterShown } from '#server/letter-words'
 import { portalHref } from '#server/portal-day'
+import { challengeLink, challengeOfLetter } from '#server/reconsideration-view'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -39,6 +40,8 @@ export default async function LetterPage({ params }: Params) {
     formWords(),
     letter.delivery ? r.namesOf([letter.delivery.by]) : new Map<string, { zh: string; en: string }>(),
   ])
+  const challenge = mayReceive ? null : await challengeOfLetter(r, letter)
+  const link = challenge && challengeLink(r, challenge)
   const receiver = letter.delivery ? book.name(names.get(letter.delivery.by)) : ''
   return (
     <main id="main" className="form">
@@ -76,6 +79,11 @@ export default async function LetterPage({ params }: Params) {
           />
           <p className="row wide" style={{ paddingTop: 20 }}>
             <PrintButton word={say('ui.act.print')} />
+            {link ? (
+              <a className="btn" href={link.href}>
+                {link.text}
+              </a>
+            ) : null}
             {letter.about ? (
               <a className="btn" href={portalHref(letter.about.kind, letter.about.id)}>
                 {say('portal.letters.toCase')}

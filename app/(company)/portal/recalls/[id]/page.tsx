@@ -2,9 +2,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Acts } from '#components/case/acts'
+import { Overturned } from '#components/case/overturned'
 import { AcknowledgeList } from '#components/portal/acknowledge-list'
 import { BucketsForm } from '#components/portal/buckets-form'
 import { CaseHistory, CaseLetters } from '#components/portal/case-foot'
+import { ChallengeLink } from '#components/portal/challenge-link'
 import { RecallPaper } from '#components/portal/recall-paper'
 import { Alert, Banner } from '#components/ui/alert'
 import { IdentityBar } from '#components/ui/identity-bar'
@@ -20,8 +22,10 @@ import { formatMoment } from '#messages/format'
 import { companyReader } from '#server/company-reader'
 import { dueOfItem, dueWords } from '#server/due'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
 import { bucketWords, firstBuckets, recallForms } from '#server/portal-recall'
+import { challengeLink, challengeOfCase } from '#server/reconsideration-view'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -57,6 +61,7 @@ export default async function RecallPage({ params }: Params) {
     timelineOf(r, 'recall', id),
     dueWords(book.locale, today),
   ])
+  const challenge = await challengeOfCase(r, 'recall', recall)
   const meaning = due(dueOfItem(found, r.catalogue, today), true)
   const mark = found.mark as MarkName
   const isBinding = recall.binding !== null
@@ -270,6 +275,8 @@ export default async function RecallPage({ params }: Params) {
           </p>
         </section>
       ) : null}
+      {challenge ? <ChallengeLink {...challengeLink(r, challenge)} /> : null}
+      <Overturned lines={overturnedLines(recall.overturned, '/portal/reconsiderations', 'recall_ordered', book)} />
       <CaseLetters title={say('portal.nav.letters')} none={say('portal.case.noLetters')} letters={letters} />
       <CaseHistory
         title={say('portal.case.history')}

@@ -1,7 +1,9 @@
 // One application to deploy an agent in a scenario: identity with its clock, acts, and tabs for plan, conditions, reviewers, letters, timeline.
 import type { Metadata } from 'next'
 import { Acts } from '#components/case/acts'
+import { FileLinks } from '#components/case/file-links'
 import { withConditions } from '#components/case/form-shape'
+import { Overturned } from '#components/case/overturned'
 import { Neighbours } from '#components/console/neighbours'
 import { Alert, Banner } from '#components/ui/alert'
 import { LinkButton } from '#components/ui/button'
@@ -18,6 +20,7 @@ import { clockView, mainClock } from '#server/clock'
 import { caseHref } from '#server/day'
 import { type DeploymentCase, deploymentActs, deploymentCase, deploymentEyes } from '#server/deployment-case'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { wordBook } from '#server/word-book'
 import { History } from '../../_case/history.tsx'
 import { Letters } from '../../_case/letters.tsx'
@@ -137,6 +140,9 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
           </Alert>
         </div>
       ) : null}
+      <div className="px-6">
+        <Overturned lines={overturnedLines(deployment.overturned, '/console/reconsiderations', 'deployment_refused', book)} />
+      </div>
       <Tabs
         label={say('case.label')}
         tabs={tabs.map((name) => ({
@@ -160,6 +166,7 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
                     {condition.met
                       ? say('case.conditions.met', { at: formatMoment(condition.met.at, r.today), evidence: condition.met.evidence })
                       : say('case.conditions.notMet')}
+                    <FileLinks files={condition.met?.files} download={say('attachment.field.download')} />
                   </p>
                 ),
               }))}

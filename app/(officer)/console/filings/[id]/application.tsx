@@ -1,5 +1,6 @@
 // The filing as it was signed, part by part: what the company wrote, what a file said and who confirmed it, the authority matrix under its ceiling.
 import type { ReactNode } from 'react'
+import { FileList } from '#components/case/file-list'
 import { Banner } from '#components/ui/alert'
 import { AuthorityMatrix, Meter } from '#components/ui/authority-matrix'
 import { Segments } from '#components/ui/button'
@@ -14,7 +15,9 @@ import { filingSections } from '#domain/filing/vocabulary'
 import type { Opening } from '#domain/scenario/opening-state'
 import { formatMoment, formatNumber } from '#messages/format'
 import { contentWords } from '#server/content-words'
+import { fileLines, fileListWords } from '#server/file-words'
 import type { FilingCase } from '#server/filing-case'
+import { signatureWords } from '#server/provenance-words'
 import { Part } from '../../_case/parts.tsx'
 
 const wayOf = { autonomous: 'alone', user_authorised: 'ask', user_only: 'user' } as const
@@ -53,6 +56,7 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
   const words = contentWords(book)
   const ceiling = await ceilingOf(c)
   const open = filing.claims.filter((claim) => claim.confirmedBy === null)
+  const [files, listWords] = await Promise.all([fileLines(revision?.documents ?? [], r.today, filing), fileListWords()])
   const none = <span className="t3">{say('case.application.empty')}</span>
   const claimed = (path: string): ReactNode => {
     const claim = filing.claims.find((one) => one.path === path || one.path.startsWith(`${path}/`))
@@ -96,7 +100,10 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
       <SectionList
         label={say('case.application.sections')}
         title={say('case.application.sections')}
-        sections={filingSections.map((section) => ({ href: `#${section}`, mark: 'none', word: '', text: title(section) }))}
+        sections={[
+          ...filingSections.map((section) => ({ href: `#${section}`, mark: 'none' as const, word: '', text: title(section) })),
+          { href: '#documents', mark: 'none' as const, word: '', text: say('attachment.plural') },
+        ]}
       />
       <section className="px-6 pb-8">
         {revision ? (
@@ -119,15 +126,31 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
         ) : (
           <Banner tone="care">{say('case.application.notSigned')}</Banner>
         )}
-        {filing.imported ? (
-          <Banner
-            tone={open.length > 0 ? 'care' : 'plain'}
-            title={`${say('case.application.fromFile')}: ${say('case.application.fromFileValue', { format: words.option('importFormats', filing.imported.format), file: filing.imported.fileName ?? '–', at: formatMoment(filing.imported.at, r.today) })}`}
-          >
-            {say('case.application.unconfirmed', { count: open.length })}{' '}
-            <span className="mono t3">{filing.imported.sourceHash.slice(0, 12)}…</span>
+        {(filing.imports ?? []).map((file) => {
+          const signature = signatureWords(book, file)
+          const waiting = open.filter((claim) => claim.source === file.sourceHash).length
+          return (
+            <Banner
+              key={file.sourceHash}
+              tone={signature?.tone === 'stop' ? 'stop' : waiting > 0 || signature?.tone === 'care' ? 'care' : 'plain'}
+              title={`${say('case.application.fromFile')}: ${say('case.application.fromFileValue', { format: words.option('importFormats', file.format), file: file.fileName ?? '\u2013', at: formatMoment(file.at, r.today) })}`}
+            >
+              {say('case.application.unconfirmed', { count: waiting })}
+              {signature ? ` \u00b7 ${signature.text} ` : ' '}
+              <span className="mono t3">{file.sourceHash.slice(0, 12)}…</span>
+            </Banner>
+          )
+        })}
+        {(filing.identities ?? []).map(({ provider, filer, answer }) => (
+          <Banner key={provider} tone="care" title={say('wizard.provenance.identityTitle', { provider, filer })}>
+            {answer
+              ? say('wizard.provenance.identityDone', {
+                  relation: say(`filing.option.providerRelations.${answer.relation}`),
+                  explanation: answer.explanation,
+                })
+              : say('wizard.provenance.identityNeeded', { count: 1 })}
           </Banner>
-        ) : null}
+        ))}
         <Part title={title('basics')} id="basics">
           <DefinitionList
             entries={[
@@ -202,9 +225,9 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
               say('case.application.model.access'),
               say('case.application.model.filingNo'),
             ]}
-            rows={(content.models ?? []).map((model) => [
+            rows={(content.models ?? []).map((model, place) => [
               <span key="n">
-                {model.name} {claimed(`/models/${model.name}`)}
+                {model.name} {claimed(`/models/${place}`)}
               </span>,
               model.provider,
               words.option('modelAccessModes', model.accessMode),
@@ -222,9 +245,9 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
               say('case.application.tool.permissions'),
               say('case.application.tool.source'),
             ]}
-            rows={(content.tools ?? []).map((tool) => [
+            rows={(content.tools ?? []).map((tool, place) => [
               <span key="n">
-                <b>{tool.name}</b> {claimed(`/tools/${tool.name}`)}
+                <b>{tool.name}</b> {claimed(`/tools/${place}`)}
                 <small className="t2 block">{tool.description}</small>
               </span>,
               words.option('toolKinds', tool.kind),
@@ -286,7 +309,7 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
                     action: row.action,
                     note: (
                       <>
-                        {words.option('actionCategories', row.category)} {claimed(`/authorityMatrix/${row.id}`)}
+                        {words.option('actionCategories', row.category)} {claimed(`/authorityMatrix/${place}`)}
                       </>
                     ),
                     way: wayOf[row.mode],
@@ -349,6 +372,9 @@ export async function Application({ c, no, base }: { c: FilingCase; no: string |
         </Part>
         <Part title={title('vulnerable_users')} id="vulnerable_users">
           <DefinitionList entries={(['anthropomorphic', 'minorsPossible', 'elderlyPossible', 'protection'] as const).map(entry)} />
+        </Part>
+        <Part title={say('attachment.plural')} id="documents">
+          <FileList files={files} words={listWords} />
         </Part>
       </section>
     </div>

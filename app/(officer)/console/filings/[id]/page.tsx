@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { Acts } from '#components/case/acts'
 import { withConditions } from '#components/case/form-shape'
+import { Overturned } from '#components/case/overturned'
 import { Neighbours } from '#components/console/neighbours'
 import { Alert } from '#components/ui/alert'
 import { LinkButton } from '#components/ui/button'
@@ -18,6 +19,7 @@ import { filingActs } from '#server/filing-acts'
 import { filingCase } from '#server/filing-case'
 import { filingEyes } from '#server/filing-eyes'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { wordBook } from '#server/word-book'
 import { History } from '../../_case/history.tsx'
 import { Letters } from '../../_case/letters.tsx'
@@ -134,6 +136,9 @@ export default async function FilingPage({ params, searchParams }: Props) {
           </Alert>
         </div>
       ) : null}
+      <div className="px-6">
+        <Overturned lines={overturnedLines(filing.overturned, '/console/reconsiderations', 'not_filed', book)} />
+      </div>
       <Tabs
         label={say('case.label')}
         tabs={tabs.map((name) => ({

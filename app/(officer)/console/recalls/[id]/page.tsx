@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Acts } from '#components/case/acts'
 import { CommandForm } from '#components/case/command-form'
+import { Overturned } from '#components/case/overturned'
 import { NoticePreview } from '#components/recall/notice-preview'
 import { LinkButton } from '#components/ui/button'
 import { IdentityBar } from '#components/ui/identity-bar'
@@ -17,6 +18,7 @@ import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { deskReader } from '#server/desk-reader'
 import { dueOfItem } from '#server/due'
 import { formWords } from '#server/form-words'
+import { overturnedLines } from '#server/overturned-lines'
 import { builderWords, draftFrom, noticeLanguages } from '#server/recall-builder'
 import { recallForms } from '#server/recall-forms'
 import { classWord, scopeNow, scopeWords } from '#server/recall-lines'
@@ -96,6 +98,9 @@ export default async function RecallPage({ params, searchParams }: Props) {
         ].filter(Boolean)}
         end={due.day ? <span className={due.late ? 'stop' : undefined}>{`${due.day} ${due.meaning}`}</span> : undefined}
       />
+      <div className="px-6">
+        <Overturned lines={overturnedLines(state.overturned ?? [], '/console/reconsiderations', 'recall_ordered', book)} />
+      </div>
       <Tabs
         label={say('recallDesk.tabs.label')}
         tabs={tabs.map((one) => ({

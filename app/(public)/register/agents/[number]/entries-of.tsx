@@ -113,6 +113,7 @@ const markOfStanding: Record<Standing, MarkName> = {
   conditions: 'conditions',
   olderVersion: 'approved',
   suspended: 'suspended',
+  underReview: 'review',
   recalled: 'recalled',
   revoked: 'refused',
   ended: 'ended',

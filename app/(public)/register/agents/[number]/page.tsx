@@ -3,11 +3,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FileList } from '#components/case/file-list'
 import { Acts } from '#components/ui/button'
 import { type Tier, TierMark } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
 import { Crumbs, SectionHead } from '#components/ui/section'
 import { catalogueWords } from '#server/catalogue-words'
+import { fileLines, fileListWords } from '#server/file-words'
 import { publicReader } from '#server/public-reader'
 import { itemByNumber, itemHref } from '#server/register-item'
 import { wordBook } from '#server/word-book'
@@ -16,6 +18,7 @@ import { Deployments, Registered, Versions } from './entries-of.tsx'
 import { HistoryOf } from './history-of.tsx'
 import { PowersOf } from './powers-of.tsx'
 import { LaneOf, TestsOf } from './reasons-of.tsx'
+import { ReconsiderationsOf } from './reconsiderations-of.tsx'
 import { StandingOf } from './standing-of.tsx'
 
 type Props = { params: Promise<{ number: string }> }
@@ -43,7 +46,7 @@ export default async function ItemPage({ params }: Props) {
   const { filing } = item
   const { state } = filing
   const { published } = state
-  const [book, say, tier, catalogue, deployments, waived, happenings, recalls] = await Promise.all([
+  const [book, say, tier, catalogue, deployments, waived, happenings, recalls, outcomes] = await Promise.all([
     wordBook(),
     getTranslations('registerPage'),
     getTranslations('tier'),
@@ -52,7 +55,10 @@ export default async function ItemPage({ params }: Props) {
     reader.waivedTestsOf(filing.id),
     reader.history('filing', filing.id),
     state.agentId ? reader.recallsOfAgents([state.agentId]) : [],
+    reader.deploymentsOf(filing.id).then((of) => reader.outcomesAbout([filing.id, ...of.map(({ id }) => id)])),
   ])
+  const documents = state.publicDocuments ?? []
+  const [files, listWords] = await Promise.all([fileLines(documents, reader.today), fileListWords()])
   const words = catalogueWords(catalogue, book)
   const name = book.name(state.agentName)
   const path = itemHref(filing)
@@ -117,6 +123,12 @@ export default async function ItemPage({ params }: Props) {
         <Registered item={item} words={words} book={book} />
       </div>
       {published ? <Deployments deployments={deployments} today={reader.today} words={words} /> : null}
+      {documents.length > 0 ? (
+        <section className="gaptop" aria-labelledby="documents">
+          <SectionHead id="documents" title={book.say('filing.field.publicDocuments')} count={documents.length} />
+          <FileList files={files} words={listWords} />
+        </section>
+      ) : null}
       <section className="gaptop" aria-labelledby="recalls">
         <SectionHead id="recalls" title={say('item.recalls.title')} />
         {recalls.length === 0 ? (
@@ -125,6 +137,7 @@ export default async function ItemPage({ params }: Props) {
           <RecallTable recalls={recalls} book={book} caption={say('item.recalls.title')} />
         )}
       </section>
+      <ReconsiderationsOf outcomes={outcomes} words={words} book={book} />
       <Versions item={item} />
       {happenings ? <HistoryOf happenings={happenings} words={words} book={book} /> : null}
       <div className="gaptop">

@@ -13,6 +13,7 @@ const looks: Record<Standing, VerdictState> = {
   conditions: 'conditions',
   olderVersion: 'conditions',
   suspended: 'suspended',
+  underReview: 'suspended',
   recalled: 'recalled',
   revoked: 'recalled',
   ended: 'unknown',

@@ -12,6 +12,7 @@ import type { Filing } from '#domain/filing/state'
 import { companyReader } from '#server/company-reader'
 import { contentOf, isOpenTask, isWizardTask, sectionOfTask, taskOfPlace, type WizardTask, wizardGroups } from '#server/filing-tasks'
 import { labelColumns } from '#server/label-words'
+import { claimSources } from '#server/provenance-words'
 import { filingChoices, taskFields, wizardWords } from '#server/wizard-form'
 import { expectedLanes, faultWords, filingOf, tasksOf } from '#server/wizard-view'
 
@@ -49,7 +50,10 @@ export default async function TaskPage({ params }: Params) {
   const asked = (filing.status === 'correction_required' ? (filing.corrections.at(-1)?.items ?? []) : []).filter(
     (item) => item.section === sectionOfTask[task] && (item.path === null || taskOfPlace(item.path, item.section) === task),
   )
-  const claims = filing.claims.filter((claim) => (contentOf[task] as readonly string[]).includes(claim.path.split('/')[1] ?? ''))
+  const sources = claimSources(r.book, filing)
+  const claims = filing.claims
+    .filter((claim) => (contentOf[task] as readonly string[]).includes(claim.path.split('/')[1] ?? ''))
+    .map((claim) => ({ ...claim, note: sources.get(claim.source ?? '') ?? '' }))
   const tightest = [...ceilings].sort((a, b) => authorityModes.indexOf(a.mode) - authorityModes.indexOf(b.mode))[0]
   const group = wizardGroups.findIndex((tasks) => (tasks as readonly string[]).includes(task)) + 1
   const isMatrix = task === 'authority'

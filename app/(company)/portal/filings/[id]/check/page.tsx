@@ -1,6 +1,7 @@
 // Check the answers before signing: everything written, with a way back to change it, what is missing said, the plain label, and the signature.
 import type { Metadata } from 'next'
 import { CommandForm } from '#components/case/command-form'
+import { FileList } from '#components/case/file-list'
 import { Banner } from '#components/ui/alert'
 import { CheckAnswers } from '#components/ui/definition-list'
 import { Powers } from '#components/ui/powers'
@@ -8,6 +9,7 @@ import { Crumbs, SectionHead } from '#components/ui/section'
 import { Needs } from '#components/wizard/task-form'
 import { filing as filingKind } from '#domain/filing/filing'
 import { companyReader } from '#server/company-reader'
+import { fileLines, fileListWords } from '#server/file-words'
 import { contentOf, wizardTasks } from '#server/filing-tasks'
 import { formOf } from '#server/form'
 import { answerLines } from '#server/form-answers'
@@ -15,6 +17,7 @@ import { formWords } from '#server/form-words'
 import { labelColumns } from '#server/label-words'
 import { taskFields } from '#server/wizard-form'
 import { draftHash, expectedLanes, faultWords, filingOf, isChangedSinceSigned, tasksOf } from '#server/wizard-view'
+import { Provenance } from '../provenance.tsx'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -28,7 +31,7 @@ export default async function CheckPage({ params }: Params) {
   const r = await companyReader()
   const { say, book, words } = r
   const { found, filing } = await filingOf(r, id)
-  const { states, lacks, unconfirmed, isComplete } = await tasksOf(r, filing, found.moves)
+  const { states, lacks, unconfirmed, unexplained, isComplete } = await tasksOf(r, filing, found.moves)
   const command = found.moves.includes('submit') ? 'submit' : found.moves.includes('resubmit') ? 'resubmit' : null
   const [fieldsOfTasks, form, allWords] = await Promise.all([
     Promise.all(wizardTasks.map((task) => taskFields(task, filing))),
@@ -42,9 +45,11 @@ export default async function CheckPage({ params }: Params) {
   const missing = [
     ...new Set([
       ...lacks.map((lack) => faultWords(r, lack)),
+      ...(unexplained.length > 0 ? [say('wizard.provenance.identityNeeded', { count: unexplained.length })] : []),
       ...(unconfirmed.length > 0 ? [say('wizard.check.unconfirmed', { count: unconfirmed.length })] : []),
     ]),
   ]
+  const [files, listWords] = await Promise.all([fileLines(filing.documents, r.today, filing), fileListWords()])
   const isSigning = filing.status === 'draft' || isChangedSinceSigned(filing)
   return (
     <main id="main" className="form" style={{ maxWidth: 860 }}>
@@ -54,6 +59,9 @@ export default async function CheckPage({ params }: Params) {
         <p className="t2">{say('wizard.check.about')}</p>
       </header>
       <Needs title={say('wizard.check.missing', { count: missing.length })} needs={missing} />
+      {(filing.identities ?? []).length > 0 || (filing.imports ?? []).length > 0 ? (
+        <Provenance r={r} filing={filing} moves={[]} version={found.version} />
+      ) : null}
       {wizardTasks.map((task, index) => {
         const state = states.find((one) => one.task === task)
         const fields = fieldsOfTasks[index] ?? []
@@ -116,6 +124,16 @@ export default async function CheckPage({ params }: Params) {
           </section>
         )
       })}
+      <section aria-labelledby="documents-title" style={{ paddingTop: 24 }}>
+        <SectionHead
+          id="documents-title"
+          title={say('attachment.plural')}
+          count={filing.documents.length > 0 ? filing.documents.length : undefined}
+          end={found.moves.includes('describe') ? <a href={`${base}/evidence#documents`}>{say('ui.act.change')}</a> : undefined}
+          quiet={false}
+        />
+        <FileList files={files} words={listWords} />
+      </section>
       <section aria-labelledby="label-title" style={{ paddingTop: 32 }}>
         <SectionHead id="label-title" title={say('wizard.label.title')} end={say('wizard.label.hint')} />
         <Powers {...labelColumns(r, filing.content.authorityMatrix ?? [])} />

@@ -1,8 +1,12 @@
 // The evidence behind a filing: what proves each thing that the agent decides alone, the guardrails and their tests, and the tests that the scenarios ask for.
 import type { Metadata } from 'next'
+import { FileList } from '#components/case/file-list'
+import { DocumentsForm } from '#components/filing/documents-form'
 import { Crumbs, SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
 import { companyReader } from '#server/company-reader'
+import { fileLines, fileListWords } from '#server/file-words'
+import { formWords } from '#server/form-words'
 import { openScenarios } from '#server/wizard-form'
 import { expectedLanes, filingOf } from '#server/wizard-view'
 
@@ -15,7 +19,13 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
   const { id } = await params
   const r = await companyReader()
   const { say, words } = r
-  const { filing } = await filingOf(r, id)
+  const { found, filing } = await filingOf(r, id)
+  const isOpen = found.moves.includes('describe')
+  const [form, listWords, lines] = await Promise.all([
+    formWords(),
+    fileListWords(),
+    isOpen ? [] : fileLines(filing.documents, r.today, filing),
+  ])
   const openings = await openScenarios(r, filing.sector, filing.draftScenarios)
   const lanes = new Set((expectedLanes(r, filing) ?? []).map(({ lane }) => lane))
   const required = new Set(openings.flatMap(({ content }) => content?.requiredTests ?? []))
@@ -104,6 +114,31 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
             ])}
           />
         )}
+      </section>
+      <section aria-labelledby="documents" style={{ paddingTop: 28 }}>
+        <SectionHead id="documents" title={say('attachment.plural')} />
+        <div style={{ paddingTop: 12 }}>
+          {isOpen ? (
+            <DocumentsForm
+              id={id}
+              version={found.version}
+              files={filing.documents}
+              words={{
+                file: form.file,
+                label: say('filing.field.documents'),
+                save: say('ui.act.save'),
+                saving: form.sending,
+                saved: say('attachment.field.saved'),
+                notSaved: form.errorsTitle,
+                network: form.network,
+                stale: form.stale,
+                reload: form.reload,
+              }}
+            />
+          ) : (
+            <FileList files={lines} words={listWords} />
+          )}
+        </div>
       </section>
       <p style={{ paddingTop: 20 }}>
         <a className="btn" href={backHref}>

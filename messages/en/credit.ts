@@ -1,0 +1,130 @@
+// The words of a credit record: proposal, publication, repair and end, in English.
+import type { Same } from '../shape.ts'
+import type { credit as source } from '../zh/credit.ts'
+
+export const credit: Same<typeof source> = {
+  name: 'Credit record',
+  plural: 'Credit records',
+  status: {
+    proposed: 'Proposed',
+    recorded: 'Public',
+    repair_applied: 'Repair applied for',
+    repair_assessed: 'Repair assessed',
+    repaired: 'Repaired',
+    ended: 'Period over',
+    quashed: 'Quashed',
+    dismissed: 'Not recorded',
+  },
+  command: {
+    create: {
+      label: 'Propose a credit record',
+      explain: 'Rests on a decision that was taken.',
+    },
+    record: {
+      label: 'Record',
+      explain: 'By an approver who did not propose it; public from that day.',
+    },
+    dismiss: {
+      label: 'Do not record',
+    },
+    applyRepair: {
+      label: 'Apply for repair',
+      explain: 'Says how the matter was put right, with evidence.',
+    },
+    assessRepair: {
+      label: 'Assess repair',
+    },
+    decideRepair: {
+      label: 'Decide repair',
+      explain: 'By an approver who did not assess it. Where granted, the record leaves public view that day.',
+    },
+    quash: {
+      label: 'Quash',
+      explain: 'The decision that it rests on was changed or quashed.',
+    },
+    end: {
+      label: 'End publication',
+    },
+  },
+  event: {
+    proposed: 'Credit record proposed',
+    recorded: 'Credit record {number}, public until {publicUntil}',
+    dismissed: 'Not recorded: {reason}',
+    repairApplied: 'Repair applied for',
+    repairAssessed: 'Repair assessed',
+    repairDecided: '{outcome, select, granted {Repair granted} other {Repair refused}}',
+    quashed: 'Quashed: {reason}',
+    ended: 'Publication over',
+  },
+  field: {
+    id: 'Id',
+    status: 'Status',
+    did: 'Who did what',
+    number: 'Number',
+    organisationId: 'Company',
+    organisationName: 'Company name',
+    region: 'Region',
+    sector: 'Sector',
+    creditKind: 'Kind',
+    severity: 'Severity',
+    source: 'Source decision',
+    kind: 'Kind of case',
+    facts: 'Facts found',
+    basis: 'Basis',
+    reasons: 'Reasons',
+    publicText: 'Public text',
+    zh: 'Chinese',
+    en: 'English',
+    remedies: 'Remedies',
+    reconsideration: 'Reconsideration',
+    suit: 'Suit',
+    createdAt: 'Proposed at',
+    recordedAt: 'Recorded at',
+    publicFrom: 'Public from',
+    publicUntil: 'Public until',
+    published: 'Published',
+    repairs: 'Repairs',
+    tombstone: 'Publication ended',
+    statement: 'Statement',
+    evidenceHash: 'Fingerprint of the evidence (SHA-256)',
+    outcome: 'Outcome',
+    reason: 'Reason',
+  },
+  option: {
+    creditKinds: {
+      misuse: 'Misuse',
+      induced_spending: 'Induced spending',
+      false_advertising: 'False advertising',
+      hidden_defect: 'Hidden defect',
+      false_self_test: 'False self-test',
+      unverified_listing: 'Listing not verified',
+    },
+    severities: {
+      light: 'Light',
+      ordinary: 'Ordinary',
+    },
+    sourceKinds: {
+      filing: 'Filing',
+      deployment: 'Deployment',
+      recall: 'Recall',
+      selftest: 'Self-test',
+    },
+    repairOutcomes: {
+      granted: 'Grant',
+      refused: 'Refuse',
+    },
+    because: {
+      repaired: 'Repaired',
+      ended: 'Period over',
+      quashed: 'Quashed',
+    },
+  },
+  refusal: {
+    organisationMissing: 'This company was not found.',
+    sourceMissing: 'The source decision was not found, or is not about this company.',
+    decisionNeeded: 'The case stands at {status}, which is no decision to rest on.',
+    alreadyRecorded: 'The same decision already has a record of this kind{number, select, null {} other {: {number}}}.',
+    remediesMissing: 'A refusal must name the remedies.',
+    stillPublic: 'It is public until {publicUntil}.',
+  },
+}
