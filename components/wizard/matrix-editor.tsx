@@ -170,7 +170,7 @@ export function MatrixEditor({ id, version, fields, values, claims, mayConfirm, 
       >
         {rows.length === 0 ? null : <AuthorityMatrix groups={groups} words={words} />}
         <p className="row wide" style={{ paddingTop: 20, flexWrap: 'wrap' }}>
-          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>
+          <button type="submit" className="btn go lg">
             {words.saveAndBack}
           </button>
           <button type="button" className="btn" onClick={add}>

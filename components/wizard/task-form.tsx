@@ -100,7 +100,8 @@ export function TaskForm({ id, version, part, fields, values, claims, mayConfirm
           />
         ))}
         <p className="row wide" style={{ flexWrap: 'wrap' }}>
-          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>
+          {/* Never disabled: pressing it takes the focus from a field, which saves, and the press must not be lost to that. */}
+          <button type="submit" className="btn go lg">
             {words.saveAndBack}
           </button>
         </p>

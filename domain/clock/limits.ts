@@ -41,6 +41,9 @@ export const clockCodes = [
   'RCL-4',
   'RCL-5',
   'RCL-6',
+  'TST-1',
+  'TST-2',
+  'TST-3',
 ] as const
 export type ClockCode = (typeof clockCodes)[number]
 
@@ -104,7 +107,13 @@ const citations: Record<Law, string> = {
 export const citationOf = (basis: readonly Basis[]): string =>
   basis.map(({ law, articles }) => `${citations[law]} ${articles}`.trim()).join('; ')
 
-type More = { extension?: number; extensionConfidence?: Confidence; stopsFor?: readonly PauseReason[]; isArrival?: boolean }
+type More = {
+  extension?: number
+  extensionConfidence?: Confidence
+  stopsFor?: readonly PauseReason[]
+  isArrival?: boolean
+  movesOffRest?: boolean
+}
 const limit = (
   code: ClockCode,
   length: number,
@@ -126,7 +135,7 @@ const limit = (
     stopsFor,
     startsOn,
     isArrival: more.isArrival ?? false,
-    movesOffRest: unit === 'calendarDays' || unit === 'months',
+    movesOffRest: more.movesOffRest ?? (unit === 'calendarDays' || unit === 'months'),
     source: citationOf(laid),
     basis: laid,
     confidence,
@@ -218,6 +227,10 @@ const rows: readonly Limit[] = [
   limit('RCL-4', 10, wd, 'recallDeclared', 'D', [['shippedDefault', '']]),
   limit('RCL-5', 3, wd, 'planFiled', 'D', [['shippedDefault', '']]),
   limit('RCL-6', 15, wd, 'measuresFinished', 'M', [['shippedDefault', '']]),
+  limit('TST-1', 20, wd, 'testOrdered', 'D', [['shippedDefault', '']]),
+  // How often a lane is tested again. The day itself is the last one, a day of rest too: nobody acts on it, a laboratory plans for it.
+  limit('TST-2', 6, 'months', 'testPassed', 'D', [['shippedDefault', '']], { movesOffRest: false }),
+  limit('TST-3', 12, 'months', 'testPassed', 'D', [['shippedDefault', '']], { movesOffRest: false }),
 ]
 
 /** The limits that are shipped; one per code, which a test holds. Counting functions take a `Limit`, so that an edited one works too. */

@@ -37,6 +37,8 @@ export const startEvents = [
   'recallDeclared',
   'planFiled',
   'measuresFinished',
+  'testOrdered',
+  'testPassed',
 ] as const
 export type StartEvent = (typeof startEvents)[number]
 

@@ -7,10 +7,21 @@ import type { ClockCode } from '#domain/clock/limits'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Use } from './command.ts'
 import type { Claim, CorrectionItem, FilingDecision, History, ImportedFile, Names, PublishedFiling, TierDecision } from './state.ts'
-import type { CancellationCause, ConcurrenceVerdict, FilingOutcome, FilingStatus, RevocationGround, TestOutcome } from './vocabulary.ts'
+import type {
+  CancellationCause,
+  ConcurrenceVerdict,
+  DeliveredAct,
+  FilingOutcome,
+  FilingStatus,
+  RevocationGround,
+  TestOutcome,
+  TestVerdict,
+} from './vocabulary.ts'
 
 type Verdict = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; revisionHash: string }
 type Signed = { hash: string; versionHash: string; organisationName: Names; creditCode: string; region: string }
+type Tested = { obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome }
+type Reported = { number: string | null; verdict: TestVerdict | null }
 type PlacedTier = Omit<TierDecision, 'at' | 'by' | 'revisionHash'>
 
 export type FilingEvent =
@@ -56,7 +67,11 @@ export type FilingEvent =
       revisionHash: string
       versionHash: string
     }
-  | { type: 'testNoted'; obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome; isResumed: boolean }
+  /** Entries written before reports were named have neither number nor verdict. */
+  | ({ type: 'testNoted'; isResumed: boolean } & Tested & Partial<Reported>)
+  /** A test that nothing waited for: of the cycle, or repeated, while the filing stands in the register. */
+  | ({ type: 'retestNoted' } & Tested & Reported)
+  | { type: 'obligationNoted'; obligationId: string; testItemIds: readonly string[] }
   | { type: 'agentNoted'; agentId: string }
   | { type: 'deploymentNoted'; deploymentId: string }
   | { type: 'concurrenceAsked'; question: string; revisionHash: string }
@@ -76,6 +91,7 @@ export type FilingEvent =
       sector: FilingDecision['sector']
       published: PublishedFiling | null
     }
+  | { type: 'deliveryNoted'; act: DeliveredAct; deliveredAt: string }
   | { type: 'returned'; reason: string }
   | { type: 'extended'; reason: string; rule: ClockCode }
   | ({ type: 'suspended'; publicReason: Bilingual; rectifyBy: string | null; on: string } & Act)

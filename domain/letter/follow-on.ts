@@ -1,5 +1,6 @@
 // What follows when a letter is delivered: the periods of the case that it is about begin to run.
 import type { Recorded } from '../case.ts'
+import type { DeliveredAct } from '../filing/vocabulary.ts'
 import type { FollowOn } from '../world.ts'
 import type { Letter } from './letter.ts'
 import type { LetterTemplate } from './template.ts'
@@ -11,8 +12,16 @@ const recallActs: Partial<Record<LetterTemplate, 'notice' | 'order' | 'analysis'
   recallAnalysis: 'analysis',
 }
 
+const filingActs: Partial<Record<LetterTemplate, DeliveredAct>> = { correction: 'correction', revocationProposed: 'revocation' }
+
 export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): readonly FollowOn[] => {
-  if (event.type !== 'delivered' || event.about.kind !== 'recall') return []
+  if (event.type !== 'delivered') return []
+  if (event.about.kind === 'filing') {
+    const act = filingActs[event.template]
+    const command = { type: 'noteDelivery', act, deliveredAt: event.deliveredAt } as FollowOn['command']
+    return act ? [{ kind: 'filing', id: event.about.id, command }] : []
+  }
+  if (event.about.kind !== 'recall') return []
   const act = recallActs[event.template]
   return act
     ? [

@@ -57,8 +57,9 @@ export const caseWords: Same<typeof source> = {
   neighbours: { previous: 'Previous case', next: 'Next case' },
   overview: {
     turn: 'What comes next',
-    nobodysTurn: 'It does not wait for an authority now.',
+    nobodysTurn: 'Nothing in this case waits for you now.',
     waiting: {
+      sector: 'With the sector authority for concurrence.',
       company: 'Waiting for the company; it lapses if nothing comes in time.',
       laboratory: 'Waiting for test results; the review clock is stopped.',
       draft: 'The company is still writing.',
@@ -511,6 +512,8 @@ export const caseWords: Same<typeof source> = {
       recallDeclared: 'Recall declared',
       planFiled: 'Plan filed',
       measuresFinished: 'Measures finished',
+      testOrdered: 'Test ordered',
+      testPassed: 'Last test passed',
     },
     law: {
       licensingLaw: 'Licensing Law',

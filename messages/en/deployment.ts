@@ -144,6 +144,7 @@ export const deployment: Same<typeof source> = {
     byId: 'Case that caused it',
     until: 'Until',
   },
+  hint: { regions: 'None chosen: nationwide.', versionHash: 'The version that the filing was decided on is chosen already.' },
   option: {
     deploymentOutcomes: {
       approve: 'Approve',

@@ -50,8 +50,9 @@ export const caseWords = {
   neighbours: { previous: '上一件', next: '下一件' },
   overview: {
     turn: '接下来',
-    nobodysTurn: '现在不等主管部门办理。',
+    nobodysTurn: '这件现在没有等您办的事。',
     waiting: {
+      sector: '已送行业主管部门会签，等其答复。',
       company: '等企业补正，逾期未补正即失效。',
       laboratory: '等检测结果，审查时钟已停。',
       draft: '企业还在填写。',
@@ -497,6 +498,8 @@ export const caseWords = {
       recallDeclared: '宣布召回',
       planFiled: '提交召回计划',
       measuresFinished: '措施完成',
+      testOrdered: '下达检测要求',
+      testPassed: '上次检测通过',
     },
     law: {
       licensingLaw: '行政许可法',

@@ -13,7 +13,7 @@ import { companyReader } from '#server/company-reader'
 import { contentOf, isOpenTask, isWizardTask, sectionOfTask, taskOfPlace, type WizardTask, wizardGroups } from '#server/filing-tasks'
 import { labelColumns } from '#server/label-words'
 import { filingChoices, taskFields, wizardWords } from '#server/wizard-form'
-import { expectedLanes, faultWords, filingOf, tasksOf } from '#server/wizard-view'
+import { expectedLanes, faultWords, filingOf, placeWords, tasksOf } from '#server/wizard-view'
 
 type Params = { params: Promise<{ id: string; task: string }> }
 
@@ -79,7 +79,7 @@ export default async function TaskPage({ params }: Params) {
       </header>
       {asked.map((item) => (
         <Banner key={`${item.path}${item.what}`} tone="care" title={say('portal.case.asked')}>
-          {item.what} <span className="t3">{item.basis}</span>
+          {[placeWords(r, item.path), item.what].filter(Boolean).join(say('portal.stop'))} <span className="t3">{item.basis}</span>
         </Banner>
       ))}
       {isMatrix ? (
