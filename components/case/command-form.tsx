@@ -2,6 +2,7 @@
 // The form of one command: fields, the second factor where it is due, and what comes back: done, a refusal in words, marked fields, or a newer version.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { Submit } from '#components/ui/submit'
 import { blank, cleaned, type FieldWords, FormControl, labelAt, type Tree } from './form-fields.tsx'
 import type { CommandForm as Shape } from './form-shape.tsx'
 import { type Problem, proveAgain, send } from './send.tsx'
@@ -159,9 +160,9 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
         </div>
       ) : null}
       <div className="row wide acts">
-        <button type="submit" className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} disabled={isSending}>
+        <Submit className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} isBusy={isSending}>
           {isSending ? words.sending : form.label}
-        </button>
+        </Submit>
         {onCancel ? (
           <button type="button" className="btn" onClick={onCancel}>
             {words.cancel}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Field, Input, Select, Textarea, tied } from '#components/ui/field'
 import { Mark } from '#components/ui/mark'
+import { Submit } from '#components/ui/submit'
 import { verdictOf, verdictOfAll, wilson } from '#domain/obligation/verdict'
 import { type Problem, send } from '../case/send.tsx'
 import { type Fault, Faults, type FaultWords, faultOf } from '../portal/faults.tsx'
@@ -367,9 +368,9 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
         />
       ) : null}
       <p className="row wide" style={{ paddingTop: 12 }}>
-        <button type="submit" className="btn go" disabled={isSending}>
+        <Submit className="btn go" isBusy={isSending}>
           {isSending ? words.sending : words.submit}
-        </button>
+        </Submit>
         {whole ? (
           <span className="row">
             {words.whole}{' '}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
 import { Select } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { type Fault, Faults, type FaultWords, faultOf } from './faults.tsx'
 
@@ -206,9 +207,9 @@ export function AcknowledgeList({
             />
           </div>
           <p className="row wide">
-            <button type="submit" className="btn go" disabled={isSending}>
+            <Submit className="btn go" isBusy={isSending}>
               {isSending ? words.sending : words.submit.replace('{count}', String(chosen.size))}
-            </button>
+            </Submit>
           </p>
         </div>
       ) : null}

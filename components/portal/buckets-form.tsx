@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Field, Input, Textarea, tied } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { type Fault, Faults, type FaultWords, faultOf } from './faults.tsx'
 
@@ -213,9 +214,9 @@ export function BucketsForm({
         </>
       )}
       <p className="row wide" style={{ paddingTop: 12 }}>
-        <button type="submit" className="btn go" disabled={isSending}>
+        <Submit className="btn go" isBusy={isSending}>
           {isSending ? words.sending : words.submit}
-        </button>
+        </Submit>
       </p>
     </form>
   )

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
 import { Input, Select } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { type Fault, Faults, type FaultWords } from '../portal/faults.tsx'
 import { type Given, ImportBox, type ImportWords } from './import-box.tsx'
@@ -181,9 +182,9 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
         />
       ) : null}
       <p className="row wide" style={{ flexWrap: 'wrap' }}>
-        <button type="submit" className="btn go lg" disabled={isSending}>
+        <Submit className="btn go lg" isBusy={isSending}>
           {isSending ? words.starting : words.start}
-        </button>
+        </Submit>
       </p>
     </form>
   )

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Banner } from '#components/ui/alert'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { ScenarioChoice, type ScenarioWords, type SectorChoice } from './scenario-choice.tsx'
 
@@ -91,9 +92,9 @@ export function ScenarioForm({
         onChange={(nextSector, nextScenarios) => setChosen({ sector: nextSector, scenarios: nextScenarios })}
       />
       <p className="row wide" style={{ flexWrap: 'wrap' }}>
-        <button type="submit" className="btn go lg" disabled={isSending}>
+        <Submit className="btn go lg" isBusy={isSending}>
           {words.saveAndBack}
-        </button>
+        </Submit>
       </p>
     </form>
   )
