@@ -14,6 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+// Every page reads the record as it is now: none is made while building, when there is no record.
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

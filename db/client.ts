@@ -37,6 +37,10 @@ export const sqliteFile = () => path.join(dataDir(), 'zhiheng.sqlite')
 const migrationsOf = (name: string) => path.join(process.env.ZHIHENG_ROOT ?? process.cwd(), 'db', 'migrations', name)
 const casing = 'snake_case' as const
 
+/** After so many rows written SQLite is asked whether its statistics still hold. */
+const statisticsEvery = 20_000
+/** In a longer log no table is counted anew while officers wait. */
+const mostEventsCounted = 500_000
 /** How many commands may share one fsync: those that wait while the last group is written go into the next one together. */
 const groupSize = 64
 
@@ -53,8 +57,6 @@ const openSqlite = (file: string): Store => {
     connection.pragma('cache_size = -65536')
     connection.pragma('mmap_size = 2147483648')
     connection.pragma('temp_store = MEMORY')
-    // Statistics are sampled, so that keeping them costs milliseconds at any size.
-    connection.pragma('analysis_limit = 1000')
     return connection
   }
   const writer = open(false)
@@ -74,6 +76,22 @@ const openSqlite = (file: string): Store => {
   }
   const w = handle(writer)
   const r = handle(reader)
+
+  const written = writer.prepare('select total_changes() as n').pluck()
+  let asked = 0
+  /**
+   * Without statistics SQLite takes any index that begins with the kind, and every list reads the whole kind; and tables that have grown tenfold
+   * since a process started need new ones while it works. Asking costs microseconds. They are counted in full: a sample of a kind that fills most of
+   * a table says nothing of it. That takes a second for 100,000 cases, so that beyond it is done at a start only: in proportion little changes.
+   */
+  const keepStatistics = (isServing: boolean) => {
+    asked = Number(written.get())
+    if (isServing && Number(writer.prepare('select max(position) from events').pluck().get()) > mostEventsCounted) return
+    if ((writer.pragma('optimize(0x10003)') as unknown[]).length === 0) return
+    writer.pragma('optimize = 0x10002')
+    // Other connections read statistics with the schema, and look at the schema anew only when it has changed.
+    writer.exec('begin immediate; create table statistics_changed (x); drop table statistics_changed; commit')
+  }
 
   type Job = { fn: (tx: Db) => Promise<unknown>; done: (value: unknown) => void; failed: (error: unknown) => void }
   const waiting: Job[] = []
@@ -104,6 +122,7 @@ const openSqlite = (file: string): Store => {
         }
         writer.exec('COMMIT')
         for (const outcome of outcomes) outcome()
+        if (Number(written.get()) - asked >= statisticsEvery) keepStatistics(true)
       } catch (error) {
         if (writer.inTransaction) writer.exec('ROLLBACK')
         for (const job of group) job.failed(error)
@@ -130,8 +149,7 @@ const openSqlite = (file: string): Store => {
       writer.pragma('foreign_keys = OFF')
       liteMigrate(liteDrizzle(writer, { casing }), { migrationsFolder: migrationsOf('sqlite') })
       writer.pragma('foreign_keys = ON')
-      // Without statistics SQLite takes any index that begins with the kind, and every list reads the whole kind.
-      writer.exec('pragma optimize = 0x10002')
+      keepStatistics(false)
     },
     async copyTo(folder) {
       const copy = path.join(folder, 'zhiheng.sqlite')
@@ -210,6 +228,8 @@ export const errorCode = (error: unknown): string | undefined => {
 
 const held = globalThis as { zhihengStore?: Store }
 const store = (): Store => {
+  // A page that is made while building would show an empty record to everybody, and leave a folder that looks used.
+  if (process.env.NEXT_PHASE === 'phase-production-build') throw new Error('the store is not read while building: let the page be dynamic')
   held.zhihengStore ??= dialect === 'postgresql' ? openPostgres(process.env.DATABASE_URL ?? '') : openSqlite(sqliteFile())
   return held.zhihengStore
 }
@@ -242,6 +262,25 @@ export const prepared =
     }
     return made
   }
+
+/** Statements kept of one handle for questions that have no name. */
+const mostStatements = 300
+/**
+ * As prepared(), for questions of which there are too many to name: `key` says everything that the statement is made of but its placeholders. Officers
+ * ask for the same queues all day; the statement that was asked for longest ago is forgotten.
+ */
+export const preparedAs = <P>(db: Db, key: string, build: () => { prepare(): P }): P => {
+  let kept = db.cache.get('asked') as Map<string, P> | undefined
+  if (!kept) {
+    kept = new Map()
+    db.cache.set('asked', kept)
+  }
+  const made = kept.get(key) ?? build().prepare()
+  kept.delete(key)
+  kept.set(key, made)
+  if (kept.size > mostStatements) kept.delete(kept.keys().next().value as string)
+  return made
+}
 
 /** A placeholder for every column of a table, by its name: the values of a prepared insert or update. */
 export const placeholders = (of: Table): any =>

@@ -1,6 +1,7 @@
 // A sheet of two hundred invented agents, forty of them wrong: drafts through the door, the wrong rows back with their reasons, and nothing made twice.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { list, one } from '#db/reads/case'
+import { one } from '#db/reads/case'
+import { list } from '#db/reads/list'
 import type { Actor } from '#domain/case'
 import { systemActor } from '#domain/case'
 import { shippedCatalogue } from '#domain/catalogue/shipped'

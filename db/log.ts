@@ -58,6 +58,13 @@ export const appendToLog = async (tx: Db, frontier: Frontier, entries: readonly 
   if (last) edges = [...edges.slice(-1), { frontier: appended.frontier, last: last.hash.toString('base64') }]
 }
 
+const nodesOf = prepared('log.nodes', (db) =>
+  db
+    .select({ level: sql<number>`n.level`, at: sql<number>`n.at`, hash: sql<string>`n.hash` })
+    .from(sql`json_each(${sql.placeholder('places')}) as j cross join ${nodes} as n`)
+    .where(sql`n.level = j.value ->> 0 and n.at = j.value ->> 1`),
+)
+
 /** Loads the nodes that a proof may ask for: for every level the given places. Returns a reader that throws on what was not loaded. */
 export const nodesAt = async (
   db: Db,
@@ -66,10 +73,7 @@ export const nodesAt = async (
   const found = new Map<string, Buffer>()
   // One statement for all of them: building a query for each level costs more than reading it.
   if (dialect === 'sqlite') {
-    const wanted = JSON.stringify(places.map(({ level, index }) => [level, index]))
-    const rows = await db.rows<{ level: number; at: number; hash: string }>(
-      sql`select n.level, n.at, n.hash from json_each(${wanted}) as j cross join nodes as n where n.level = j.value ->> 0 and n.at = j.value ->> 1`,
-    )
+    const rows = await nodesOf(db).execute({ places: JSON.stringify(places.map(({ level, index }) => [level, index])) })
     for (const row of rows) found.set(`${row.level}/${row.at}`, Buffer.from(row.hash, 'base64'))
   }
   for (const level of dialect === 'sqlite' ? [] : new Set(places.map((one) => one.level))) {

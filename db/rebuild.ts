@@ -10,7 +10,7 @@ import { attachmentLink } from './attachment.ts'
 import { storedFault } from './attachment-files.ts'
 import { catalogueIn } from './catalogue.ts'
 import { type Db, read, sql, write } from './client.ts'
-import { type CaseRow, columnsOf, countKey, dayOf, writeRow } from './rows.ts'
+import { type CaseRow, columnsOf, countKey, dayOf, markCounts, writeRow } from './rows.ts'
 import { attachments, cases, checkpoints, counts, events, links, nodes, tallies } from './schema.ts'
 import { clearIndex } from './search.ts'
 import { entryOf } from './store.ts'
@@ -277,6 +277,8 @@ export const rebuild = (at: string): Promise<number> =>
     await tx.delete(nodes)
     await clearIndex(tx)
     await tx.delete(cases)
+    // Processes keep what they read of the counts, also of a kind that turns out to have no case.
+    for (const name of kinds.keys()) await markCounts(tx, name)
     const findings: Finding[] = []
     // The rules in force are themselves cases: fold them first, so that every other row is summarised by them.
     const folded: Folded[] = []

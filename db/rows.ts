@@ -123,6 +123,8 @@ const countsChanged = prepared('rows.countsChanged', (db) =>
     .values({ scope: sql.placeholder('scope'), n: 1 })
     .onConflictDoUpdate({ target: serials.scope, set: { n: sql`${serials.n} + 1` } }),
 )
+/** Says to every process that what it has kept of the counts of a kind is past, as soon as this transaction is committed. */
+export const markCounts = (tx: Db, kind: string) => countsChanged(tx).execute({ scope: countsScope(kind) })
 
 const count = (tx: Db, key: ReturnType<typeof countKey>, n: number) => countInsert(tx).execute({ ...key, n })
 
@@ -180,7 +182,7 @@ export const writeRow = async (
   if (JSON.stringify(key) !== JSON.stringify(oldKey)) {
     if (oldKey) await count(tx, oldKey, -1)
     await count(tx, key, 1)
-    await countsChanged(tx).execute({ scope: countsScope(kind.name) })
+    await markCounts(tx, kind.name)
   }
   const text = textOf(row)
   if (!before || textOf(before.row) !== text) await indexText(tx, row.seq, text, !before)

@@ -166,7 +166,9 @@ const filing: Record<string, Written> = {
     reason: 'r',
   }),
   requestTest: ({ draw }) => ({ testItemIds: draw(2) ? ['TI-01'] : ['TI-01', 'TI-03'] }),
+  noteDelivery: ({ at }) => ({ act: 'correction', deliveredAt: at }),
   noteTest: ({ draw }) => ({ obligationId: `obligation-${draw(5)}`, testItemIds: ['TI-01'], outcome: 'accepted' }),
+  noteObligation: ({ draw }) => ({ obligationId: `obligation-${draw(5)}`, testItemIds: ['TI-01'] }),
   askConcurrence: () => ({ question: 'q' }),
   opine: ({ draw }) => ({ verdict: mostly(draw, 'concur', 'object'), reasons }),
   concur: ({ draw }) =>
@@ -332,6 +334,7 @@ const obligation: Record<string, Written> = {
   waive: () => ({ reason: 'a reason that is long enough' }),
   extendDue: ({ at }) => ({ dueOn: dayAfter(at, 40), reason: 'r' }),
   cancel: reason,
+  release: ({ state }) => ({ cause: 'filing_withdrawn', versionHash: (state as Obligation).versionHash }),
 }
 
 const scopeOf = ({ stage, state, draw }: Ask, agentId: string | null = state.agentId) => {
@@ -535,7 +538,7 @@ const agent: Record<string, Written> = {
   retire: reason,
   addVersion: ({ stage }) => {
     const filed = casesOf<Filing>(stage.w, 'filing').find((one) => one.revisions.length > 0)?.revisions[0]
-    return filed ? { filingId: 'x', hash: filed.versionHash, signedBy: 'x', content: filed.content } : null
+    return filed ? { filingId: 'x', sector: filed.sector, hash: filed.versionHash, signedBy: 'x', content: filed.content } : null
   },
 }
 const letter: Record<string, Written> = {

@@ -65,6 +65,8 @@ export const watch = (w: World, kinds: ReadonlyMap<string, Kind>) => {
     if (event.receiptNo) count(`${kind} receipt ${event.receiptNo.split('-')[1]}`, Number(event.receiptNo.split('-')[2]))
     const number: unknown = event.number
     if (typeof number !== 'string' || number === before.number || (kind === 'obligation' && event.type !== 'planned')) return
+    // What a filing notes of a test is the number of the report, not one of its own.
+    if (kind === 'filing' && event.type !== 'decided') return
     const recall = /^AGR-(\d{4})-(\d{4})-I{1,3}$/.exec(number)
     if (recall) return count(`recall ${recall[1]}`, Number(recall[2]))
     const [, prefix, region, , year, sequence] = /^(AG[FDTXSC])-(\d{6})-(\d{2})-(\d{4})-(\d{6})[0-9A-Z]$/.exec(number) ?? []
@@ -187,6 +189,40 @@ export const watch = (w: World, kinds: ReadonlyMap<string, Kind>) => {
     }
   }
 
+  /** A test is owed for what is still about: a filing that has not ended, and the version that it is about. */
+  const checkOwed = () => {
+    const owed = all('obligation').filter((one) =>
+      ['planned', 'assigned', 'in_progress', 'report_submitted', 'returned'].includes(one.status),
+    )
+    for (const one of owed) {
+      const filing = state<any>(one.filingId)
+      must(filing && !(terminal.filing ?? []).includes(filing.status), 'E9: nothing is owed for a filing that has ended', [
+        one.status,
+        filing?.status,
+      ])
+      must(filing.versionHash === one.versionHash, '14: a test is owed for the version that is filed', one.status)
+      must(filing.obligationIds.includes(one.id), 'E9: a filing knows every test that was planned for it')
+    }
+    for (const filing of all('filing'))
+      if (filing.status === 'testing')
+        must(
+          filing.tests.some((test: any) => test.outcome === null && owed.some((one) => one.id === test.obligationId)),
+          '4: a filing waits only for a test that is owed',
+        )
+  }
+  /** The versions of an agent lie where its filings do. */
+  const checkSectors = () => {
+    for (const agent of all('agent')) {
+      const { sector } = kinds.get('agent')?.place(agent) ?? { sector: null }
+      const filings = all('filing').filter((filing) => filing.agentId === agent.id && filing.revisions.length > 0)
+      must(
+        sector === '*' || filings.every((filing) => filing.sector === sector),
+        '5.8: no sector reads the versions that were filed in another',
+        [sector, filings.map((filing) => filing.sector)],
+      )
+    }
+  }
+
   let taken = 0
   return {
     /** Everything that happened since the last look. */
@@ -195,7 +231,11 @@ export const watch = (w: World, kinds: ReadonlyMap<string, Kind>) => {
       const log = w.log()
       for (; taken < log.length; taken += 1) touched.add(take(taken))
       for (const id of touched) checkCase(id)
-      if (touched.size > 0) checkRecalled()
+      if (touched.size > 0) {
+        checkRecalled()
+        checkOwed()
+        checkSectors()
+      }
       return touched
     },
     /** What was refused left no trace. `before` is the log as it was. */

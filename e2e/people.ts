@@ -1,5 +1,5 @@
 // The people of the journeys: how they sign in, and how they give a command as the page does.
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 
 export const password = process.env.DEMO_PASSWORD ?? 'journeys-2026'
 
@@ -70,4 +70,14 @@ export const act = async (page: Page, command: string, fields: Record<string, st
   }
   await expect(page.locator('dialog[open] .errors')).toHaveCount(0)
   await expect(page.locator('dialog[open]')).toHaveCount(0)
+}
+
+/** Waits until this part of the page answers to the hand: what is pressed before that does nothing. */
+export const live = async (part: Locator): Promise<Locator> => {
+  await expect
+    .poll(() => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))), {
+      intervals: [50, 100, 250],
+    })
+    .toBe(true)
+  return part
 }

@@ -15,15 +15,6 @@ const node = (...args) =>
 installPackages()
 mkdirSync(data, { recursive: true, mode: 0o700 })
 
-const newest = (folder) => Math.max(...readdirSync(folder, { recursive: true }).map((name) => statSync(path.join(folder, name)).mtimeMs))
-const built = '.next/BUILD_ID'
-if (
-  !existsSync(built) ||
-  ['app', 'components', 'db', 'domain', 'messages', 'server'].some((room) => newest(room) > statSync(built).mtimeMs)
-) {
-  console.log('building')
-  node('node_modules/next/dist/bin/next', 'build')
-}
 const secretFile = path.join(data, 'secret')
 if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(48).toString('base64url'), { mode: 0o600 })
 const secret = readFileSync(secretFile, 'utf8').trim()
@@ -35,6 +26,15 @@ if (!process.env.DATABASE_URL && !existsSync(path.join(data, 'sign-ins.json'))) 
     process.exit(1)
   }
   node('--conditions=react-server', '--import', 'tsx', 'scripts/seed-demo.ts')
+}
+const newest = (folder) => Math.max(...readdirSync(folder, { recursive: true }).map((name) => statSync(path.join(folder, name)).mtimeMs))
+const built = '.next/BUILD_ID'
+if (
+  !existsSync(built) ||
+  ['app', 'components', 'db', 'domain', 'messages', 'server'].some((room) => newest(room) > statSync(built).mtimeMs)
+) {
+  console.log('building')
+  node('node_modules/next/dist/bin/next', 'build')
 }
 const server = spawn(process.execPath, ['scripts/start.mjs'], {
   stdio: 'inherit',

@@ -29,6 +29,8 @@ const fixed = {
 }
 
 const isReadable = (url) => {
+  // PostgreSQL keeps no NUL: nothing that we hold has such an address.
+  if (url.includes('%00')) return false
   try {
     decodeURIComponent(url.split('?')[0])
     return true

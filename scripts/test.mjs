@@ -1,4 +1,4 @@
-// All checks, one after the other, on a machine with Node alone: rules, rooms, store on both databases, build, journeys. The API contract on a drill has its own command (npm run test:api). Ends with one line.
+// All checks, one after the other, on a machine with Node alone: rules, rooms, store on both databases, build, API contract on a drill, journeys. Ends with one line.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { installChromium, installPackages } from './install.mjs'
@@ -32,6 +32,11 @@ step('rules and store', bin('vitest'), ['run', '--reporter=default', '--reporter
   counts: true,
 })
 step('build', process.execPath, [next, 'build'])
+// Fewer canaries a person and fewer hostile requests than `npm run test:api` alone, to keep the whole under its time.
+step('api', process.execPath, ['scripts/api-on-drill.mjs'], {
+  counts: true,
+  env: { CANARIES: process.env.CANARIES ?? '8', HOSTILE: process.env.HOSTILE ?? '600' },
+})
 step('journeys', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], { counts: true })
 const summary = execFileSync(process.execPath, ['scripts/summary.mjs'], { encoding: 'utf8' }).trim()
 console.log(`\n${summary}`)

@@ -1,9 +1,9 @@
 // A clock as a screen shows it: what it says closed, and every step that explains its date, in words.
 import 'server-only'
+import { limitsIn } from '#domain/catalogue/limit-set'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { type Clock, explainClock, standingOf } from '#domain/clock/clock'
 import { dateOf, dayOf, shanghaiDateOf } from '#domain/clock/day'
-import type { Limit, Limits } from '#domain/clock/limits'
 import { type OutlineStep, outline } from '#domain/clock/outline'
 import type { Standing } from '#domain/clock/standing'
 import type { Unit } from '#domain/clock/vocabulary'
@@ -24,8 +24,6 @@ export type ClockView = {
 
 /** A ruler of more ticks than this cannot be read, so longer periods are drawn to scale. */
 const mostTicks = 60
-
-const limitsOf = (catalogue: Catalogue) => Object.fromEntries(catalogue.limits.items.map((limit) => [limit.code, limit])) as Limits
 
 /** The clock that a screen is about: the one that runs or stands, else the one that ended last. */
 export const mainClock = (clocks: Readonly<Record<string, Clock>> | undefined, rule?: string | null): Clock | null => {
@@ -48,8 +46,8 @@ const ticksOf = ({ ruler }: Standing): ClockTickWord[] => {
 /** Writes one clock in the language of the book, as it stands at an instant. */
 export const clockView = (clock: Clock, catalogue: Catalogue, at: string, book: WordBook): ClockView => {
   const { say, locale } = book
-  const limits = limitsOf(catalogue)
-  const limit = limits[clock.rule] as Limit
+  const limits = limitsIn(catalogue)
+  const limit = limits[clock.rule]
   const answer = explainClock(clock, limits, catalogue.calendar)
   const stands = standingOf(clock, limits, catalogue.calendar, at)
   const today = shanghaiDateOf(clock.endedAt ?? at)

@@ -2,11 +2,12 @@
 import 'server-only'
 import { loadOf, statesOf, unassigned, type WaitingCase, waitingFor } from '#db/reads/home'
 import { type AgendaGroup, groupOf, inOrder } from '#domain/agenda/order'
+import { limitsIn } from '#domain/catalogue/limit-set'
 import { isWorkingDay } from '#domain/clock/calendar'
 import { type Clock, standingOf } from '#domain/clock/clock'
 import { dateOf, dayOf, shanghaiDateOf } from '#domain/clock/day'
-import type { Limits } from '#domain/clock/limits'
 import { workingDaysBetween } from '#domain/clock/working-days'
+import { withCompanies } from './company-names.ts'
 import { dueOfItem } from './due.ts'
 import type { OfficerReader } from './officer-reader.ts'
 
@@ -37,8 +38,6 @@ const workWeek = (r: OfficerReader, count: number): string[] => {
   return days
 }
 
-const limitsIn = (r: OfficerReader) => Object.fromEntries(r.catalogue.limits.items.map((limit) => [limit.code, limit])) as Limits
-
 /** How many of my cases have used half, and four fifths, of the limit of their running clock. */
 const consumption = async (r: OfficerReader): Promise<{ half: number; most: number }> => {
   const states = (await Promise.all(['filing', 'deployment'].map((name) => statesOf(r.actor, name, r.actor.personId)))).flat() as {
@@ -48,7 +47,7 @@ const consumption = async (r: OfficerReader): Promise<{ half: number; most: numb
     Object.values(clocks)
       .filter((clock) => clock.endedAt === null)
       .map((clock) => {
-        const { dayNo, of } = standingOf(clock, limitsIn(r), r.catalogue.calendar, r.at)
+        const { dayNo, of } = standingOf(clock, limitsIn(r.catalogue), r.catalogue.calendar, r.at)
         return dayNo === null ? 0 : dayNo / of
       }),
   )
@@ -60,7 +59,7 @@ export const dayOfOfficer = async (r: OfficerReader) => {
   const week = workWeek(r, 5)
   const weekEnd = week.at(-1) ?? r.today
   const [waiting, loads, free, share, stopped] = await Promise.all([
-    waitingFor(r.actor),
+    waitingFor(r.actor, r.today).then((found) => withCompanies(r, found)),
     loadOf(
       r.actor,
       r.colleagues.map((one) => one.id),

@@ -2,21 +2,23 @@
 import 'server-only'
 import { cache } from 'react'
 import { type EventQuery, eventsPage, jobs, type ReadingQuery, readingCounts, readingsPage, sightOf } from '#db/reads/audit'
-import type { ListQuery } from '#db/reads/case'
 import { board, labChoices, labsShown, obligationPage, openOrders } from '#db/reads/obligation'
+import type { Item } from '#db/reads/page'
 import { organisationNames, peoplePage } from '#db/reads/person'
+import type { ListQuery } from '#db/reads/query'
 import { affectedLines, agentForRecall, curveOf, recallPage } from '#db/reads/recall'
 import { openingsShown, usesByPair } from '#db/reads/scenario'
 import { type MeasureCode, measure } from '#db/reads/statistics'
 import type { Recall } from '#domain/recall/state'
 import { catalogueWords } from './catalogue-words.ts'
+import { withCompanies } from './company-names.ts'
 import { officerReader } from './officer-reader.ts'
 import { type Reader, reader, readerFor } from './reader.ts'
 import { wordBook } from './word-book.ts'
 
 export type { LoggedEvent, Reading } from '#db/reads/audit'
-export type { Item } from '#db/reads/case'
 export type { BoardColumn, LabChoice, ObligationLine } from '#db/reads/obligation'
+export type { Item } from '#db/reads/page'
 export type { AffectedLine, AgentChoice, CurvePoint, RecallLine } from '#db/reads/recall'
 export type { PairUse } from '#db/reads/scenario'
 export type { Presented } from '#db/reads/shown'
@@ -31,16 +33,20 @@ const withWords = async <R extends Reader>(r: R) => {
 export const deskReader = cache(async (from: string) => {
   const r = await officerReader(from)
   const { actor, at } = r
+  const named = async <T extends { item: Item }, P extends { lines: T[] }>(page: P & { lines: T[] }): Promise<P> => ({
+    ...page,
+    lines: await withCompanies(r, page.lines),
+  })
   return {
     ...r,
     openings: () => openingsShown(actor),
     usesByPair: () => usesByPair(actor),
-    obligationPage: (query: ListQuery) => obligationPage(actor, query, at),
+    obligationPage: async (query: ListQuery) => named(await obligationPage(actor, query, at)),
     board: (statuses: readonly string[], query: ListQuery, limit: number) => board(actor, statuses, query, limit, at),
     labChoices: (items: readonly string[], companyId: string | null) => labChoices(actor, items, r.today, companyId),
     labs: () => labsShown(actor),
     openOrders: () => openOrders(actor),
-    recallPage: (query: ListQuery) => recallPage(actor, query, at),
+    recallPage: async (query: ListQuery) => named(await recallPage(actor, query, at)),
     affectedLines: (state: Partial<Recall>) => affectedLines(state),
     curveOf: (id: string) => curveOf(actor, id, at),
     agentForRecall: (id: string) => agentForRecall(actor, id, at),

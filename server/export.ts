@@ -1,6 +1,8 @@
 // The same rows as a list, as CSV (with BOM, formulas made inert) or NDJSON, streamed.
 import 'server-only'
-import { all, type Item, type ListQuery } from '#db/reads/case'
+import { all } from '#db/reads/list'
+import type { Item } from '#db/reads/page'
+import type { ListQuery } from '#db/reads/query'
 import type { Actor, Kind } from '#domain/case'
 
 const columns = [

@@ -63,6 +63,7 @@ test('once corrections were asked for, only the sections asked about are open', 
         by: 'ying',
         answeredAt: null,
         revisionHash: 'a',
+        deliveredAt: null,
       },
     ],
   }

@@ -2,6 +2,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { fileWords } from './file-words.ts'
+import type { WordBook } from './word-book.ts'
 
 /** Labels, hints and faults of command forms and of the row of acts above a case, in the language of this request. */
 export const formWords = async () => {
@@ -31,6 +32,7 @@ export const formWords = async () => {
     grave: t('grave'),
     invalid: t('invalid'),
     missing: t('missing'),
+    pair: t('pair', { label: '{label}', text: '{text}' }),
     acts: t('acts'),
     more: t('more'),
     close: t('close'),
@@ -38,3 +40,15 @@ export const formWords = async () => {
   }
 }
 export type AllFormWords = Awaited<ReturnType<typeof formWords>>
+
+/** The words of what keeps a form from being sent. */
+export const faultFormWords = ({ say }: Pick<WordBook, 'say'>, form: AllFormWords) => ({
+  mend: say('portal.faults'),
+  kept: say('ui.errorSummary.hint'),
+  pair: form.pair,
+  failed: form.errorsTitle,
+  network: form.network,
+  stale: form.stale,
+  staleHint: form.staleHint,
+  reload: form.reload,
+})

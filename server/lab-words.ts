@@ -6,6 +6,7 @@ import { testItemIn } from '#domain/obligation/item'
 import type { Obligation } from '#domain/obligation/state'
 import type { Verdict } from '#domain/obligation/vocabulary'
 import { formatMoment, formatNumber, formatPercent } from '#messages/format'
+import { sourceInWords } from '#messages/source-words'
 import type { CatalogueWords } from './catalogue-words.ts'
 import type { WordBook } from './word-book.ts'
 
@@ -30,7 +31,7 @@ export const orderEntries = (order: Obligation, r: Speaker) => {
     ...line('version', say('agent.field.version'), order.version, true),
     ...line('hash', say('labPage.versionHash'), order.versionHash, true),
     ...line('items', say('labPage.items'), order.testItemIds.map((id) => `${words.testItem(id)} (${id})`).join(say('portal.join'))),
-    ...line('basis', say('obligation.field.basis'), order.basis),
+    ...line('basis', say('obligation.field.basis'), order.basis ? sourceInWords(r.book.locale, order.basis) : null),
     ...line('lab', say('lab.name'), order.labName),
     ...line('sampled', say('labPage.sampledBy'), order.sampledBy ? say(`obligation.option.parties.${order.sampledBy}`) : null),
     ...line('paid', say('labPage.paidBy'), order.paidBy ? say(`obligation.option.parties.${order.paidBy}`) : null),

@@ -1,6 +1,8 @@
 // The parts that every list page has: the query of its address, facets, chips, sort links and paging, in words.
 import 'server-only'
-import type { Dimension, ListQuery, Page } from '#db/reads/case'
+import type { Dimension } from '#db/reads/count'
+import type { Page } from '#db/reads/list'
+import type { ListQuery } from '#db/reads/query'
 import { formatNumber } from '#messages/format'
 import { withQuery } from './address.ts'
 import { listQueryIn } from './list-query.ts'

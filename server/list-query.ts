@@ -1,6 +1,7 @@
 // The query string of a list: parsed strictly, the same for pages, API and exports. An unknown parameter is an error, never ignored.
 import { z } from 'zod'
-import { type Dimension, decodeCursor, dimensions, type ListQuery, sorts } from '#db/reads/case'
+import { type Dimension, dimensions } from '#db/reads/count'
+import { decodeCursor, type ListQuery, sorts } from '#db/reads/query'
 import type { FieldError } from './answer.ts'
 
 const date = z.iso.date()

@@ -6,6 +6,8 @@ import { obligation as kind } from '#domain/obligation/obligation'
 import type { Obligation } from '#domain/obligation/state'
 import type { ItemResult, Report } from '#domain/obligation/vocabulary'
 import { formatMomentFull, formatPercent } from '#messages/format'
+import { sourceInWords } from '#messages/source-words'
+import { companyNames } from './company-names.ts'
 import type { DeskReader, LabChoice } from './desk-reader.ts'
 import { formOf, type Known } from './form.ts'
 import { verdictMark } from './obligation-lines.ts'
@@ -134,7 +136,8 @@ export const obligationView = async (seen: Seen, r: DeskReader) => {
   const isToOrder = seen.moves.includes('assign')
   const known = (state.declined ?? []).length > 0 ? await r.labs() : []
   const labName = (id: string) => book.name(known.find((one) => one.id === id)?.state.names) || id
-  const [labs, labCase, names] = await Promise.all([
+  const [companies, labs, labCase, names] = await Promise.all([
+    companyNames(r, [{ organisationId: state.organisationId ?? null, organisationName: null }]),
     isToOrder ? r.labChoices(state.testItemIds ?? [], state.organisationId ?? null) : [],
     state.labId ? r.one<Lab>('lab', state.labId) : null,
     r.namesOf([
@@ -162,6 +165,7 @@ export const obligationView = async (seen: Seen, r: DeskReader) => {
             })),
         }
       : null,
+    company: companies.get(state.organisationId ?? '') ?? state.organisationName ?? '',
     order: [
       {
         key: 'agent',
@@ -174,10 +178,10 @@ export const obligationView = async (seen: Seen, r: DeskReader) => {
       {
         key: 'filing',
         term: c('filing'),
-        value: state.filingNumber ?? state.filingId ?? '',
+        value: state.filingNumber ?? (state.filingId ? c('filingInHand') : ''),
         href: state.filingId ? `/console/filings/${state.filingId}` : null,
       },
-      { key: 'basis', term: c('basis'), value: state.basis || say('ui.form.none') },
+      { key: 'basis', term: c('basis'), value: state.basis ? sourceInWords(r.locale, state.basis) : say('ui.form.none') },
       {
         key: 'lab',
         term: c('lab'),
@@ -242,7 +246,12 @@ export const obligationView = async (seen: Seen, r: DeskReader) => {
             {
               key: 'cancelled',
               title: say('obligation.status.cancelled'),
-              text: c('cancelled', { at: formatMomentFull(state.cancellation.at), reason: state.cancellation.reason }),
+              text: c('cancelled', {
+                at: formatMomentFull(state.cancellation.at),
+                reason: state.cancellation.cause
+                  ? say(`obligation.option.releaseCauses.${state.cancellation.cause}`)
+                  : state.cancellation.reason,
+              }),
             },
           ]
         : []),

@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 description, derived from the kinds and their command schemas; never written by hand. A contract test holds the server to it.
 import { z } from 'zod'
-import { dimensions, sorts } from '#db/reads/case'
+import { dimensions } from '#db/reads/count'
+import { sorts } from '#db/reads/query'
 import type { Kind } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import { attachmentQuestions } from './attachment-questions.ts'

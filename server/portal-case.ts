@@ -9,6 +9,9 @@ import { happeningLines } from './happenings.ts'
 import { letterTitle } from './letter-words.ts'
 
 type Anyone = CompanyReader | LabReader
+/** A fact that this reader may not see stands as a dash: at the end of a sentence it is left off. */
+const dashAtEnd = /\s*[:\uff1a]?\s*\u2013$/
+const dash = /(?:^|\s)\u2013(?:\s|$)/
 const opaque = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/
 
 /** The forms of the open moves among these commands, in this order. */
@@ -28,7 +31,7 @@ export const timelineOf = async (r: Anyone, kind: string, id: string) => {
   // What the reader may not see of an event leaves its bare name: it is then said to be a step inside the office. Ids and hashes tell a reader nothing.
   return lines.map(({ entry, tone, what, changes, ...line }) => ({
     ...line,
-    what: what === noun ? r.say('portal.case.inside') : what,
+    what: what === noun || dash.test(what.replace(dashAtEnd, '')) ? r.say('portal.case.inside') : what.replace(dashAtEnd, ''),
     changes: changes.filter(({ after }) => !opaque.test(after)),
     entryHref: entry.href,
     entryText: r.say('portal.entry', { position: entry.href.split('/').at(-1) ?? '' }),

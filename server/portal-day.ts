@@ -1,6 +1,6 @@
 // What waits for the company today: drafts, corrections, letters, tests, recalls and conditions, in the order in which they press.
 import 'server-only'
-import type { Item } from '#db/reads/case'
+import type { Item } from '#db/reads/page'
 import type { Letter } from '#domain/letter/letter'
 import { formatDay } from '#messages/format'
 import type { CompanyReader } from './company-reader.ts'

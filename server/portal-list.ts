@@ -1,6 +1,8 @@
 // One list page of the portal: the parsed query, a page of cases of this organisation, facets as links, and the way on.
 import 'server-only'
-import type { Dimension, Item, Page } from '#db/reads/case'
+import type { Dimension } from '#db/reads/count'
+import type { Page } from '#db/reads/list'
+import type { Item } from '#db/reads/page'
 import type { CompanyReader } from './company-reader.ts'
 import { dueOfItem, dueWords } from './due.ts'
 import { listQueryIn } from './list-query.ts'

@@ -6,7 +6,7 @@ import { currentPlan, type Recall } from '#domain/recall/state'
 import { type ReportBucket, reportBuckets } from '#domain/recall/vocabulary'
 import type { CompanyReader } from './company-reader.ts'
 import type { Known } from './form.ts'
-import type { AllFormWords } from './form-words.ts'
+import { type AllFormWords, faultFormWords } from './form-words.ts'
 import { pairOptions, regionOptions, riskOptions, versionOptions } from './portal-options.ts'
 
 /** What the forms of the acts offer and begin with. With a notice before it, a company accepts that one: its own is asked for only where there is none. */
@@ -77,10 +77,7 @@ export const bucketWords = ({ say }: Pick<CompanyReader, 'say'>, form: AllFormWo
     hash: say('labPage.rawHash'),
     submit: say(`recall.command.${kind}.label`),
     sending: form.sending,
-    failed: form.errorsTitle,
-    network: form.network,
     missing: form.missing,
-    stale: form.stale,
-    reload: form.reload,
+    ...faultFormWords({ say }, form),
   }
 }

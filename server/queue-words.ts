@@ -6,7 +6,12 @@ import type { OfficerReader } from './officer-reader.ts'
 import { workdaysAround } from './queue.ts'
 
 /** Templates keep their braces: rows are written again in the browser whenever they change. */
-export const queueWords = async (r: OfficerReader, kindName: string, owners: ReadonlyMap<string, { zh: string; en: string }>) => {
+export const queueWords = async (
+  r: OfficerReader,
+  kindName: string,
+  owners: ReadonlyMap<string, { zh: string; en: string }>,
+  companies: ReadonlyMap<string, string>,
+) => {
   const [t, ui] = await Promise.all([getTranslations('queue'), getTranslations('ui')])
   const { book, say, catalogue } = r
   const due = (
@@ -53,6 +58,7 @@ export const queueWords = async (r: OfficerReader, kindName: string, owners: Rea
     sector: inRegister(catalogue.sectors.items, r.words.sector),
     region: Object.fromEntries(regions.map((code) => [code, r.words.region(code)])),
     owner: Object.fromEntries([...owners].map(([id, names]) => [id, book.name(names)])),
+    company: Object.fromEntries(companies),
     heads: heads as never,
     label: t('title'),
     selected: ui.raw('list.selected') as string,

@@ -1,12 +1,12 @@
 // Reads the address of a queue: which queue, which filters, which order; and builds the addresses that lead on from it.
 import 'server-only'
-import type { ListQuery } from '#db/reads/case'
-import { nobody } from '#db/reads/case'
+import { type ListQuery, nobody } from '#db/reads/query'
 import { arrivals, type SavedView, viewsOf } from '#db/reads/queue'
 import { endOfDays } from '#db/rows'
 import { isWorkingDay } from '#domain/clock/calendar'
 import { dateOf, dayOf } from '#domain/clock/day'
 import { addWorkingDays } from '#domain/clock/working-days'
+import { companyNames } from './company-names.ts'
 import { listQueryIn } from './list-query.ts'
 import type { OfficerReader } from './officer-reader.ts'
 
@@ -98,7 +98,7 @@ const lastWorkingDays = (r: OfficerReader, count: number): string[] => {
 export const queueFor = async (r: OfficerReader, asked: Asked) => {
   const { kind, query, tab } = asked
   const total = async (wanted: ListQuery) => {
-    const { total: count, totalIsCapped } = await r.list(kind, { ...wanted, limit: 1 })
+    const { total: count, totalIsCapped } = await r.count(kind, wanted)
     return { count, totalIsCapped }
   }
   const { cursor: _cursor, limit: _limit, dueFrom: _from, dueTo: _to, ...filters } = query
@@ -116,8 +116,10 @@ export const queueFor = async (r: OfficerReader, asked: Asked) => {
   const known = new Map(r.colleagues.map((one) => [one.id, one.names]))
   const strangers = page.items.flatMap((item) => (item.ownerId !== null && !known.has(item.ownerId) ? [item.ownerId] : []))
   for (const [id, names] of await r.namesOf(strangers)) known.set(id, names)
+  const companies = await companyNames(r, page.items)
   return {
     page,
+    companies,
     views: views.map((view, place) => ({ ...view, count: viewCounts[place] ?? 0 })),
     arrived,
     unfiltered,

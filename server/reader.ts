@@ -3,7 +3,10 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { catalogueIn } from '#db/catalogue'
 import { read } from '#db/client'
-import { all, byNumber, history, type ListQuery, list, namesOf, one, openCounts } from '#db/reads/case'
+import { byNumber, one } from '#db/reads/case'
+import { history, namesOf } from '#db/reads/history'
+import { all, count, list, openCounts } from '#db/reads/list'
+import type { ListQuery } from '#db/reads/query'
 import type { Kind } from '#domain/case'
 import { kinds } from '#domain/kinds'
 import { type Role, sideOf } from '#domain/permission'
@@ -26,6 +29,8 @@ export const reader = async () => {
     today: new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10),
     catalogue: () => catalogueIn(read(), at),
     list: (kind: string, query: ListQuery) => list(actor, kindOf(kind), query, at),
+    /** How many list() would lead through; for a number alone. */
+    count: (kind: string, query: ListQuery) => count(actor, kindOf(kind), query),
     all: (kind: string, query: ListQuery) => all(actor, kindOf(kind), query, at),
     one: <S extends { id: string; status: string; did: object } = any>(kind: string, id: string, purpose?: string) =>
       one<S & any>(actor, kindOf(kind), id, at, purpose ?? null),

@@ -3,6 +3,7 @@ import 'server-only'
 import type { Scope } from '#domain/recall/scope'
 import { currentNotice, type Recall } from '#domain/recall/state'
 import { dateOf, formatNumber, formatPercent } from '#messages/format'
+import { rangeInWords } from '#messages/range-words'
 import type { CurvePoint, DeskReader, RecallLine } from './desk-reader.ts'
 import { dueOfItem } from './due.ts'
 
@@ -21,7 +22,7 @@ export const scopeWords = (
       ? ''
       : scope.versionRange === '*'
         ? say('recallDesk.allVersions')
-        : s('versions', { range: scope.versionRange }),
+        : s('versions', { range: rangeInWords(r.locale, scope.versionRange) }),
     scope.versionHashes.length === 0 ? '' : s('hashes', { count: scope.versionHashes.length }),
     scope.buildHashes.length === 0 ? '' : s('builds', { count: scope.buildHashes.length }),
     scope.component === null
@@ -53,15 +54,20 @@ export const classWord = (state: Partial<Recall>, r: DeskReader): string =>
       ? r.say('recallDesk.proposedClass', { class: r.say(`recall.option.recallClasses.${state.classProposal.class}`) })
       : r.say('recallDesk.noClass')
 
+/** The range of versions where nothing else is in scope, short enough to stand behind the agent's name; else null. */
+export const rangeAlone = (scope: ReturnType<typeof scopeNow>, r: DeskReader): string | null =>
+  scope &&
+  scope.versionRange !== null &&
+  scope.versionRange !== '*' &&
+  scope.versionHashes.length + scope.buildHashes.length === 0 &&
+  scope.component === null
+    ? rangeInWords(r.locale, scope.versionRange)
+    : null
+
 /** The versions alone, short enough for a column. */
 const versionWords = (scope: ReturnType<typeof scopeNow>, r: DeskReader): string => {
   if (!scope) return r.say('recallDesk.noScope')
-  const isRangeAlone =
-    scope.versionRange !== null &&
-    scope.versionRange !== '*' &&
-    scope.versionHashes.length + scope.buildHashes.length === 0 &&
-    scope.component === null
-  return isRangeAlone ? (scope.versionRange ?? '') : scopeWords({ ...scope, scenarios: [], regions: [], exempt: [] }, r)
+  return rangeAlone(scope, r) ?? scopeWords({ ...scope, scenarios: [], regions: [], exempt: [] }, r)
 }
 
 /** One line of the list. */

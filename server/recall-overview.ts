@@ -184,7 +184,7 @@ export const overviewSections = (state: Partial<Recall>, names: Names, r: DeskRe
         : [],
     ),
     ...[...(state.notices ?? [])].reverse().map((notice): Section => {
-      const due = objectionDue(notice)
+      const due = objectionDue(notice, r.catalogue)
       return {
         key: `notice-${notice.version}`,
         title: o('notice', { version: notice.version }),

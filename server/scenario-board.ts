@@ -102,7 +102,8 @@ export const scenarioBoard = ({
   const rows = catalogue.sectors.items.map(
     (sector): BoardRow => ({
       sector: sector.id,
-      name: book.name(sector),
+      // Row heads stand in one line: where the sector's name is long, the short form that offices use.
+      name: book.say(`scenarioDesk.short.${sector.id}`, {}, book.name(sector)),
       // The two first leads by their international short names, as they are known on plans and in tables of either language.
       code: sector.lead
         .slice(0, 2)

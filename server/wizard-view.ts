@@ -50,6 +50,14 @@ export const faultWords = (r: CompanyReader, { code, facts }: Pick<Fault, 'code'
   return r.say([`wizard.fault.${rest.join('.')}`, `${noun}.refusal.${rest.join('.')}`], filled)
 }
 
+/** The place of a description that a correction names (`/oversight/stopMethod`), by the label of its field; null where it has none. */
+export const placeWords = (r: CompanyReader, path: string | null): string | null => {
+  const names = (path ?? '').split('/').filter((part) => part !== '' && !/^\d+$/.test(part))
+  const keys = names.map((_, index) => `agent.field.${names.slice(0, names.length - index).join('_')}`)
+  const key = [...keys, `filing.field.${names.at(-1)}`].find((one) => r.book.has(one))
+  return names.length > 0 && key !== undefined ? r.say(key) : null
+}
+
 /** The lane that the rules give the draft as it stands, scenario by scenario; null while too little is written to say. */
 export const expectedLanes = (r: CompanyReader, filing: Filing): { scenario: number; lane: Lane; tier: Tier }[] | null => {
   if (lacking(filing).length > 0) return null

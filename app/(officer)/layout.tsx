@@ -26,6 +26,7 @@ const shortcutKeys = [
   'scenarios',
   'obligations',
   'recalls',
+  'take',
   'next',
   'previous',
   'open',

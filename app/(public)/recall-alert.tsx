@@ -2,6 +2,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Alert } from '#components/ui/alert'
 import type { Recall } from '#domain/recall/recall'
+import { rangeInWords } from '#messages/range-words'
 import type { Shown } from '#server/public-reader'
 import type { WordBook } from '#server/word-book'
 
@@ -17,7 +18,8 @@ export async function RecallAlerts({ recalls, book }: { recalls: readonly Shown<
           how === 'notice' ? say('notice') : how === 'emergency' ? say('emergency') : say('inForce', { class: published.class ?? 'other' })
         return (
           <Alert key={id} word={say('word')} title={title} href={`/recalls/${number}`} link={say('link')}>
-            {book.name(published.agentName)} {range ? <span className="mono">{range}</span> : null}{' '}
+            {book.name(published.agentName)} {range ? rangeInWords(book.locale, range) : null}
+            {book.locale === 'en' ? ': ' : '：'}
             {book.name(notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo)}
           </Alert>
         )

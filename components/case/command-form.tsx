@@ -2,8 +2,9 @@
 // The form of one command: fields, the second factor where it is due, and what comes back: done, a refusal in words, marked fields, or a newer version.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { Submit } from '#components/ui/submit'
 import { FilesUnderWay } from './file-field.tsx'
-import { blank, cleaned, type FieldWords, FormControl, type Tree } from './form-fields.tsx'
+import { blank, cleaned, type FieldWords, FormControl, labelAt, type Tree } from './form-fields.tsx'
 import type { CommandForm as Shape } from './form-shape.tsx'
 import { type Problem, proveAgain, send } from './send.tsx'
 
@@ -22,6 +23,8 @@ export type FormWords = FieldWords & {
   grave: string
   invalid: string
   missing: string
+  /** `{label}` and what is to be said of it, `{text}`. */
+  pair: string
 }
 type Props = {
   plural: string
@@ -104,7 +107,7 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
                 {[...errors].map(([at, text]) => (
                   <li key={at}>
                     <a href={`#f${at.replaceAll('/', '-')}`}>
-                      {at.slice(1).replaceAll('/', ' › ')}: {text}
+                      {words.pair.replace('{label}', labelAt(form.fields, at)).replace('{text}', text)}
                     </a>
                   </li>
                 ))}
@@ -161,13 +164,9 @@ export function CommandForm({ plural, id, version, form, words, then, fixed = {}
         </div>
       ) : null}
       <div className="row wide acts">
-        <button
-          type="submit"
-          className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'}
-          disabled={isSending || isUploading}
-        >
+        <Submit className={/^(order|revoke|issueNotice)/.test(form.command) ? 'btn halt' : 'btn go'} isBusy={isSending || isUploading}>
           {isSending ? words.sending : form.label}
-        </button>
+        </Submit>
         {onCancel ? (
           <button type="button" className="btn" onClick={onCancel}>
             {words.cancel}

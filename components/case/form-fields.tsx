@@ -1,6 +1,7 @@
 'use client'
 // The controls of a command form, drawn from their description: lines, choices, groups, repeatable rows. Values live in one tree, addressed by JSON pointer.
 import { Field, Input, Textarea, tied } from '#components/ui/field'
+import { Icon } from '#components/ui/icon'
 import { ConditionsField, type ConditionValue } from './conditions-field.tsx'
 import { FileField, fileBody } from './file-field.tsx'
 import type { FileWords } from './file-words.tsx'
@@ -94,6 +95,18 @@ const cleanedValue = (field: FormField, value: unknown): unknown => {
   }
 }
 
+/** What a place is called, from the outermost field inwards: `Steps 2 › Date`; the last part of the pointer where no field has it. */
+export const labelAt = (fields: readonly FormField[], pointer: string): string => {
+  const [name = '', ...rest] = pointer.split('/').filter(Boolean)
+  const field = fields.find((one) => one.name === name)
+  if (!field) return pointer.split('/').at(-1) ?? ''
+  const [first = ''] = rest
+  const isRow = /^\d+$/.test(first)
+  const inner = isRow ? rest.slice(1) : rest
+  const own = isRow ? `${field.label} ${Number(first) + 1}` : field.label
+  return inner.length === 0 || !field.fields ? own : `${own} › ${labelAt(field.fields, `/${inner.join('/')}`)}`
+}
+
 const idOf = (at: string) => `f${at.replaceAll('/', '-')}`
 
 /** One field with everything inside it. */
@@ -106,10 +119,19 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
     case 'flag':
       return (
         <div className="ask">
-          <label className="row" htmlFor={id}>
-            <input type="checkbox" className="box" id={id} checked={value === true} onChange={(event) => onChange(event.target.checked)} />{' '}
-            {field.label}
-          </label>
+          {/* Not a child of `.ask` itself: what is ticked is a sentence, no heading. */}
+          <div className="choices">
+            <label className="tick" htmlFor={id}>
+              <input
+                type="checkbox"
+                className="box"
+                id={id}
+                checked={value === true}
+                onChange={(event) => onChange(event.target.checked)}
+              />
+              <span>{field.label}</span>
+            </label>
+          </div>
           {field.hint ? <p className="hint">{field.hint}</p> : null}
         </div>
       )
@@ -126,6 +148,7 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
                 </option>
               ))}
             </select>
+            <Icon name="i-down" />
           </span>
         </Field>
       )
@@ -140,22 +163,25 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
           </legend>
           {field.hint ? <p className="hint">{field.hint}</p> : null}
           {error ? <p className="err">{error}</p> : null}
-          {field.options?.map((option) => (
-            <label className="row choice" key={option.value}>
-              <input
-                type="checkbox"
-                className="box"
-                checked={chosen.includes(option.value)}
-                onChange={(event) =>
-                  onChange(event.target.checked ? [...chosen, option.value] : chosen.filter((one) => one !== option.value))
-                }
-              />
-              <span>
-                {option.label}
-                {option.hint ? <small className="t2"> {option.hint}</small> : null}
-              </span>
-            </label>
-          ))}
+          {/* Many short choices stand in columns. */}
+          <div className="choices" style={(field.options?.length ?? 0) > 12 ? { columns: '160px' } : undefined}>
+            {field.options?.map((option) => (
+              <label className="tick" key={option.value} style={{ breakInside: 'avoid' }}>
+                <input
+                  type="checkbox"
+                  className="box"
+                  checked={chosen.includes(option.value)}
+                  onChange={(event) =>
+                    onChange(event.target.checked ? [...chosen, option.value] : chosen.filter((one) => one !== option.value))
+                  }
+                />
+                <span>
+                  {option.label}
+                  {option.hint ? <small>{option.hint}</small> : null}
+                </span>
+              </label>
+            ))}
+          </div>
         </fieldset>
       )
     }
@@ -214,16 +240,18 @@ export function FormControl({ field, at, value, onChange, errors, words }: Props
           <legend>{field.label}</legend>
           {field.hint ? <p className="hint">{field.hint}</p> : null}
           {field.isNullable ? (
-            <label className="row" htmlFor={`${id}-open`}>
-              <input
-                type="checkbox"
-                className="box"
-                id={`${id}-open`}
-                checked={isOpen}
-                onChange={(event) => onChange(event.target.checked ? blankRow(field) : null)}
-              />{' '}
-              {words.include}
-            </label>
+            <div className="choices">
+              <label className="tick" htmlFor={`${id}-open`}>
+                <input
+                  type="checkbox"
+                  className="box"
+                  id={`${id}-open`}
+                  checked={isOpen}
+                  onChange={(event) => onChange(event.target.checked ? blankRow(field) : null)}
+                />
+                <span>{words.include}</span>
+              </label>
+            </div>
           ) : null}
           {isOpen
             ? field.fields?.map((one) => (

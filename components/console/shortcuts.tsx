@@ -39,6 +39,11 @@ export function Shortcuts({
     KeyS: () => go('KeyS'),
     KeyO: () => go('KeyO'),
     KeyR: () => go('KeyR'),
+    KeyN: () => {
+      const next = document.querySelector<HTMLElement>('a[data-take]')
+      if (!next) return false
+      next.click()
+    },
     Period: () => {
       const menu = document.querySelector<HTMLElement>('[data-acts] summary, [data-acts] button')
       if (!menu) return false

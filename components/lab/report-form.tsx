@@ -2,14 +2,15 @@
 // Handing in a report: counts for every ordered item with the verdict as it is typed, or the laboratory's own file read into the form; the hash of the raw report made in the browser.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Banner } from '#components/ui/alert'
 import { Field, Input, Select, Textarea, tied } from '#components/ui/field'
 import { Mark } from '#components/ui/mark'
+import { Submit } from '#components/ui/submit'
 import { verdictOf, verdictOfAll, wilson } from '#domain/obligation/verdict'
 import { fileBody } from '../case/file-field.tsx'
 import { type FileWords, filled as fill } from '../case/file-words.tsx'
 import { type Problem, send } from '../case/send.tsx'
 import { type FileValue, largestFile, uploadFile } from '../case/upload.tsx'
+import { type Fault, Faults, type FaultWords, faultOf } from '../portal/faults.tsx'
 import { type ReportDraft, readReport } from './report-json.ts'
 import { verdictMark } from './report-view.tsx'
 
@@ -22,7 +23,7 @@ export type OrderedItem = {
   thresholdText: string
   sampleSize: number
 }
-export type ReportFormWords = {
+export type ReportFormWords = FaultWords & {
   upload: string
   uploadHint: string
   read: string
@@ -57,11 +58,8 @@ export type ReportFormWords = {
   whole: string
   submit: string
   sending: string
-  failed: string
-  network: string
   missing: string
-  stale: string
-  reload: string
+  notYet: string
 }
 type Props = {
   id: string
@@ -109,6 +107,7 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
   const [isAsked, setAsked] = useState(false)
+  const [turn, setTurn] = useState(0)
   const set = (change: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...change }))
   const setItem = (itemId: string, change: Partial<typeof blankItem>) =>
     set({ items: { ...draft.items, [itemId]: { ...(draft.items[itemId] ?? blankItem), ...change } } })
@@ -156,20 +155,31 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
 
   const verdicts = items.map((item) => judged(item, draft.items[item.id] ?? blankItem))
   const whole = verdicts.every((one) => one !== null) ? verdictOfAll(verdicts.map((one) => (one as NonNullable<typeof one>).verdict)) : null
-  const isReady =
-    whole !== null &&
-    draft.method !== '' &&
-    draft.procedure.trim() !== '' &&
-    Number(draft.sampleCount) >= 1 &&
-    draft.performedOn !== '' &&
-    raw.hash !== '' &&
-    (!isCorrection || correction.trim() !== '')
+  const isOver = ({ id }: OrderedItem) => {
+    const { passed, total } = draft.items[id] ?? blankItem
+    return passed !== '' && total !== '' && Number(passed) > Number(total)
+  }
+  const needed = (href: string, label: string, isThere: boolean): Fault[] =>
+    isThere ? [] : [faultOf(words, `#${href}`, label, words.missing)]
+  const faults: Fault[] = [
+    ...items.flatMap((item, index) =>
+      verdicts[index] ? [] : [faultOf(words, `#${item.id}-passed`, item.name, isOver(item) ? words.tooMany : words.missing)],
+    ),
+    ...needed('report-method', words.method, draft.method !== ''),
+    ...needed('report-sample', words.sampleCount, Number(draft.sampleCount) >= 1),
+    ...needed('report-on', words.performedOn, draft.performedOn !== ''),
+    ...needed('report-procedure', words.procedure, draft.procedure.trim() !== ''),
+    ...needed('report-raw', words.raw, raw.hash !== ''),
+    ...needed('report-correction', words.correction, !isCorrection || correction.trim() !== ''),
+  ]
 
   const submit = async () => {
+    if (isSending) return
     setAsked(true)
-    if (!isReady || isSending) return
-    setSending(true)
     setProblem(null)
+    setTurn((before) => before + 1)
+    if (faults.length > 0) return
+    setSending(true)
     key.current ||= crypto.randomUUID()
     const body = {
       method: draft.method,
@@ -212,29 +222,16 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
         void submit()
       }}
     >
-      {problem ? (
-        <Banner
-          tone="care"
-          live
-          title={problem.code === 'case.stale' ? words.stale : words.failed}
-          acts={
-            problem.code === 'case.stale' ? (
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  setProblem(null)
-                  router.refresh()
-                }}
-              >
-                {words.reload}
-              </button>
-            ) : undefined
-          }
-        >
-          {problem.status === 0 ? words.network : problem.detail}
-        </Banner>
-      ) : null}
+      <Faults
+        turn={turn}
+        faults={isAsked ? faults : []}
+        problem={problem}
+        words={words}
+        onReload={() => {
+          setProblem(null)
+          router.refresh()
+        }}
+      />
       <Field id="report-file" label={words.upload} hint={words.uploadHint} note={words.optional}>
         <input
           {...tied({ id: 'report-file', hint: words.uploadHint })}
@@ -254,16 +251,25 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
       {items.map((item, index) => {
         const held = draft.items[item.id] ?? blankItem
         const verdict = verdicts[index]
-        const isOver = held.passed !== '' && held.total !== '' && Number(held.passed) > Number(held.total)
+        const fault = isOver(item) ? words.tooMany : isAsked && !verdict ? words.missing : null
         return (
-          <fieldset key={item.id} className={isOver || (isAsked && !verdict) ? 'ask bad' : 'ask'} id={`item-${item.id}`}>
+          <fieldset
+            key={item.id}
+            className={fault ? 'ask bad' : 'ask'}
+            id={`item-${item.id}`}
+            aria-describedby={fault ? `item-${item.id}-error` : undefined}
+          >
             <legend>
               {item.name} <span className="mono t3">{item.id}</span>
             </legend>
             <p className="hint">
               {item.procedure} {item.thresholdText}
             </p>
-            {isOver ? <p className="err">{words.tooMany}</p> : isAsked && !verdict ? <p className="err">{words.missing}</p> : null}
+            {fault ? (
+              <p className="err" id={`item-${item.id}-error`}>
+                {fault}
+              </p>
+            ) : null}
             <div className="fields">
               <Input
                 id={`${item.id}-passed`}
@@ -313,7 +319,7 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
                   {verdict.few ? <span className="care">{filled(words.fewTrials, { size: item.sampleSize })}</span> : null}
                 </>
               ) : (
-                <span className="t3">–</span>
+                <span className="t3">{words.notYet}</span>
               )}
             </p>
           </fieldset>
@@ -390,9 +396,9 @@ export function ReportForm({ id, version, versionHash, items, methods, isCorrect
         />
       ) : null}
       <p className="row wide" style={{ paddingTop: 12 }}>
-        <button type="submit" className="btn go" disabled={isSending}>
+        <Submit className="btn go" isBusy={isSending}>
           {isSending ? words.sending : words.submit}
-        </button>
+        </Submit>
         {whole ? (
           <span className="row">
             {words.whole}{' '}

@@ -1,12 +1,15 @@
 'use client'
 // The deployments that a recall reaches: tick one or many, say what became of them, and see for each whether it was taken.
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
 import { Select } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
+import { type Problem, send } from '../case/send.tsx'
+import { type Fault, Faults, type FaultWords, faultOf } from './faults.tsx'
 
 export type Reached = { id: string; number: string; version: string; because: string; declared: string | null; proved: string | null }
-export type AcknowledgeWords = {
+export type AcknowledgeWords = FaultWords & {
   caption: string
   all: string
   number: string
@@ -22,14 +25,13 @@ export type AcknowledgeWords = {
   sending: string
   none: string
   done: string
-  failed: string
-  network: string
+  notAll: string
+  missing: string
   choose: string
   row: string
 }
-type Verdict = { ok: boolean; version?: number; code?: string }
-
-const most = 150
+const countWords = (sentence: string, taken: number, count: number) =>
+  sentence.replace('{taken}', String(taken)).replace('{count}', String(count))
 
 export function AcknowledgeList({
   id,
@@ -53,7 +55,11 @@ export function AcknowledgeList({
   const [statement, setStatement] = useState('')
   const [note, setNote] = useState('')
   const [said, setSaid] = useState<{ tone: 'done' | 'care'; text: string } | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const [turn, setTurn] = useState(0)
+  const waiting = useRef<{ intention: string; keys: Map<string, string>; taken: Set<string>; seen: number } | null>(null)
   const toggle = (one: string) =>
     setChosen((before) => {
       const next = new Set(before)
@@ -62,42 +68,46 @@ export function AcknowledgeList({
     })
   const everything = reached.every((one) => chosen.has(one.id))
 
+  const faults: Fault[] = [
+    ...(chosen.size === 0 ? [{ href: '#ack-all', text: words.none }] : []),
+    ...(statement === '' ? [faultOf(words, '#ack-statement', words.statement, words.missing)] : []),
+  ]
+
   const submit = async () => {
-    const ids = reached
-      .map((one) => one.id)
-      .filter((one) => chosen.has(one))
-      .slice(0, most)
-    if (ids.length === 0 || statement === '' || isSending) return
+    if (isSending) return
+    setAsked(true)
+    setSaid(null)
+    setProblem(null)
+    setTurn((before) => before + 1)
+    if (faults.length > 0) return
     setSending(true)
-    // One case, one event each: every command carries the version that the one before it leaves.
-    const commands = ids.map((deploymentId, index) => ({
-      kind: 'recalls',
-      id,
-      command: 'acknowledge',
-      seen: version + index,
-      key: crypto.randomUUID(),
-      body: { deploymentId, statement, note: note.trim() },
-    }))
-    const answer = await fetch('/api/v1/batch', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ commands }),
-    })
-      .then(async (response) => (response.ok ? ((await response.json()) as { items: Verdict[] }) : null))
-      .catch(() => null)
-    setSending(false)
-    if (!answer) {
-      setSaid({ tone: 'care', text: words.network })
-      return
+    const ids = reached.map((one) => one.id).filter((one) => chosen.has(one))
+    const body = { statement, note: note.trim() }
+    // The same intention after no answer is sent again with the same keys: what was taken the first time is not taken twice.
+    const intention = JSON.stringify([ids, body])
+    if (waiting.current?.intention !== intention)
+      waiting.current = { intention, keys: new Map(ids.map((one) => [one, crypto.randomUUID()])), taken: new Set(), seen: version }
+    const { keys, taken } = waiting.current
+    let stopped: Problem | null = null
+    // One case, one event each: every statement carries the version that the one before it leaves.
+    for (const deploymentId of ids.filter((one) => !taken.has(one))) {
+      const sent = await send('recalls', id, 'acknowledge', { deploymentId, ...body }, waiting.current.seen, keys.get(deploymentId) ?? '')
+      if (!sent.ok) {
+        stopped = sent.problem
+        break
+      }
+      taken.add(deploymentId)
+      waiting.current.seen = sent.version
     }
-    const taken = answer.items.filter((one) => one.ok).length
-    setSaid(
-      taken === ids.length
-        ? { tone: 'done', text: words.done.replace('{count}', String(taken)) }
-        : { tone: 'care', text: words.failed.replace('{taken}', String(taken)).replace('{count}', String(ids.length)) },
-    )
-    setChosen(new Set(ids.filter((_, index) => !answer.items[index]?.ok)))
+    setSending(false)
+    if (stopped) {
+      setProblem(stopped)
+      if (taken.size > 0) setSaid({ tone: 'care', text: countWords(words.notAll, taken.size, ids.length) })
+      if (stopped.status === 0) return
+    } else setSaid({ tone: 'done', text: countWords(words.done, taken.size, ids.length) })
+    waiting.current = null
+    setAsked(false)
+    setChosen(new Set(ids.filter((one) => !taken.has(one))))
     router.refresh()
   }
 
@@ -109,7 +119,19 @@ export function AcknowledgeList({
         void submit()
       }}
     >
-      {said ? <Banner tone={said.tone} live title={said.text} /> : null}
+      <Faults
+        turn={turn}
+        faults={isAsked ? faults : []}
+        problem={problem}
+        words={words}
+        onReload={() => {
+          setProblem(null)
+          router.refresh()
+        }}
+      />
+      <div role="status" aria-live="polite">
+        {said ? <Banner tone={said.tone} title={said.text} /> : null}
+      </div>
       <section className="scroll" aria-label={words.caption} tabIndex={0}>
         <table className="plain">
           <caption className="vh">{words.caption}</caption>
@@ -120,6 +142,7 @@ export function AcknowledgeList({
                   <input
                     type="checkbox"
                     className="box"
+                    id="ack-all"
                     aria-label={words.all}
                     checked={everything}
                     onChange={() => setChosen(everything ? new Set() : new Set(reached.map((one) => one.id)))}
@@ -162,13 +185,14 @@ export function AcknowledgeList({
         </table>
       </section>
       {may ? (
-        <div className="narrow" style={{ paddingTop: 16 }}>
+        <div className="narrow acts" style={{ paddingTop: 16 }}>
           <Select
             id="ack-statement"
             label={words.statement}
             empty={words.choose}
             choices={statements}
             value={statement}
+            error={isAsked && statement === '' ? words.missing : undefined}
             onChange={(event) => setStatement(event.target.value)}
           />
           <div className="ask">
@@ -183,10 +207,9 @@ export function AcknowledgeList({
             />
           </div>
           <p className="row wide">
-            <button type="submit" className="btn go" disabled={isSending || chosen.size === 0 || statement === ''}>
+            <Submit className="btn go" isBusy={isSending}>
               {isSending ? words.sending : words.submit.replace('{count}', String(chosen.size))}
-            </button>
-            {chosen.size === 0 ? <span className="t2">{words.none}</span> : null}
+            </Submit>
           </p>
         </div>
       ) : null}

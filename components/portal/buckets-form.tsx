@@ -2,14 +2,15 @@
 // A stage or final report of a recall: five numbers that must make up the affected, with the sum as it is typed, and what the commands ask besides.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Banner } from '#components/ui/alert'
 import { Field, Input, Textarea, tied } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
+import { type Fault, Faults, type FaultWords, faultOf } from './faults.tsx'
 
 export const buckets = ['remedied', 'notified', 'unreachable', 'refused', 'notYet'] as const
 type Bucket = (typeof buckets)[number]
 
-export type BucketWords = {
+export type BucketWords = FaultWords & {
   buckets: Record<Bucket, string>
   legend: string
   sum: string
@@ -24,11 +25,7 @@ export type BucketWords = {
   hash: string
   submit: string
   sending: string
-  failed: string
-  network: string
   missing: string
-  stale: string
-  reload: string
   openLeft: string
 }
 
@@ -64,24 +61,36 @@ export function BucketsForm({
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
   const [isAsked, setAsked] = useState(false)
+  const [turn, setTurn] = useState(0)
   const set = (change: Partial<typeof texts>) => setTexts((before) => ({ ...before, ...change }))
   const numbers = buckets.map((bucket) => (/^\d+$/.test(counts[bucket]) ? Number(counts[bucket]) : Number.NaN))
   const sum = numbers.reduce((total, one) => total + one, 0)
   const fits = sum === affected
   const isFinal = kind === 'finish'
   const left = Number(counts.notYet) + Number(counts.notified)
-  const isReady =
-    fits &&
-    (isFinal
-      ? texts.summary.trim() !== '' && texts.finishedOn !== '' && texts.hash !== '' && left === 0
-      : texts.narrative.trim() !== '' && texts.next.trim() !== '')
+  const difference = Number.isNaN(sum) ? '–' : Math.abs(affected - sum)
+  const needed = (href: string, label: string, value: string): Fault[] =>
+    value.trim() === '' ? [faultOf(words, `#${href}`, label, words.missing)] : []
+  const faults: Fault[] = [
+    ...(fits ? [] : [faultOf(words, `#${kind}-remedied`, words.legend, filled(words.off, { difference }))]),
+    ...(isFinal && left > 0 ? [{ href: `#${kind}-notified`, text: filled(words.openLeft, { count: left }) }] : []),
+    ...(isFinal
+      ? [
+          ...needed('finish-on', words.finishedOn, texts.finishedOn),
+          ...needed('finish-summary', words.summary, texts.summary),
+          ...needed('finish-evidence', words.evidence, texts.hash),
+        ]
+      : [...needed('stage-narrative', words.narrative, texts.narrative), ...needed('stage-next', words.next, texts.next)]),
+  ]
   const missing = (value: string) => (isAsked && value.trim() === '' ? words.missing : undefined)
 
   const submit = async () => {
+    if (isSending) return
     setAsked(true)
-    if (!isReady || isSending) return
-    setSending(true)
     setProblem(null)
+    setTurn((before) => before + 1)
+    if (faults.length > 0) return
+    setSending(true)
     key.current ||= crypto.randomUUID()
     const body = {
       buckets: Object.fromEntries(buckets.map((bucket, index) => [bucket, numbers[index]])),
@@ -116,29 +125,16 @@ export function BucketsForm({
         void submit()
       }}
     >
-      {problem ? (
-        <Banner
-          tone="care"
-          live
-          title={problem.code === 'case.stale' ? words.stale : words.failed}
-          acts={
-            problem.code === 'case.stale' ? (
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  setProblem(null)
-                  router.refresh()
-                }}
-              >
-                {words.reload}
-              </button>
-            ) : undefined
-          }
-        >
-          {problem.status === 0 ? words.network : problem.detail}
-        </Banner>
-      ) : null}
+      <Faults
+        turn={turn}
+        faults={isAsked ? faults : []}
+        problem={problem}
+        words={words}
+        onReload={() => {
+          setProblem(null)
+          router.refresh()
+        }}
+      />
       <fieldset className={isAsked && !fits ? 'ask bad' : 'ask'}>
         <legend>{words.legend}</legend>
         <div className="fields">
@@ -156,8 +152,7 @@ export function BucketsForm({
           ))}
         </div>
         <p aria-live="polite" className={fits ? 't2' : 'care'}>
-          {filled(words.sum, { sum: Number.isNaN(sum) ? '–' : sum, affected })}{' '}
-          {fits ? words.fits : filled(words.off, { difference: Number.isNaN(sum) ? '–' : Math.abs(affected - sum) })}
+          {filled(words.sum, { sum: Number.isNaN(sum) ? '–' : sum, affected })} {fits ? words.fits : filled(words.off, { difference })}
           {isFinal && left > 0 ? ` ${filled(words.openLeft, { count: left })}` : ''}
         </p>
       </fieldset>
@@ -219,9 +214,9 @@ export function BucketsForm({
         </>
       )}
       <p className="row wide" style={{ paddingTop: 12 }}>
-        <button type="submit" className="btn go" disabled={isSending}>
+        <Submit className="btn go" isBusy={isSending}>
           {isSending ? words.sending : words.submit}
-        </button>
+        </Submit>
       </p>
     </form>
   )

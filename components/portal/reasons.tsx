@@ -19,6 +19,7 @@ export function Conditions({
             display: 'grid',
             gridTemplateColumns: '24px minmax(0, 1fr) auto',
             gap: '0 12px',
+            alignItems: 'baseline',
             padding: '6px 0',
             borderBottom: 'var(--line-hair)',
           }}

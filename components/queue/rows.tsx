@@ -20,6 +20,7 @@ export type QueueItem = {
   number: string | null
   titleZh: string
   titleEn: string
+  organisationId: string | null
   organisationName: string | null
   sector: string
   region: string
@@ -45,6 +46,8 @@ export type RowWords = {
   sector: Record<string, string>
   region: Record<string, string>
   owner: Record<string, string>
+  /** Companies that have a name in the reader's language, by id; the others by the name on the row. */
+  company: Record<string, string>
 }
 
 const ageOf = (openedAt: string | null, today: string): number | null =>
@@ -71,7 +74,7 @@ const cell = (column: ColumnName, item: QueueItem, words: RowWords, href: string
     case 'title':
       return html`<td><a class="quiet" href="${href}"><b>${nameOf(item, words.locale)}</b></a></td>`
     case 'organisation':
-      return html`<td class="t2">${item.organisationName ?? ''}</td>`
+      return html`<td class="t2">${words.company[item.organisationId ?? ''] ?? item.organisationName ?? ''}</td>`
     case 'tier':
       return html`<td>${item.tier !== null && item.tier >= 1 && item.tier <= 4 ? tierHtml(item.tier as Tier, words.tier[String(item.tier)] ?? '') : html`<span class="t3">–</span>`}</td>`
     case 'lane':

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
 import { Icon } from '#components/ui/icon'
+import { Submit } from '#components/ui/submit'
 
 export type SaveViewWords = {
   save: string
@@ -68,9 +69,9 @@ export function SaveView({
         close={words.close}
         acts={
           <>
-            <button type="submit" form="save-view" className="btn go">
+            <Submit form="save-view" className="btn go">
               {words.keep}
-            </button>
+            </Submit>
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               {words.cancel}
             </button>

@@ -2,6 +2,7 @@
 // The notice as the company and the public will read it, in both languages, while it is being written.
 import { useState } from 'react'
 import { Notice, NoticeMust } from '#components/ui/notice'
+import { rangeInWords } from '#messages/range-words'
 import { type Draft, fill, scopeOf } from './draft.ts'
 import type { LanguagePack, Languages, PreviewWords } from './words.ts'
 
@@ -11,9 +12,12 @@ type Side = 'public' | 'company'
 export const scopeSentence = (
   scope: ReturnType<typeof scopeOf>,
   { scope: words, causes, pairs, regions }: Pick<LanguagePack, 'scope' | 'causes' | 'pairs' | 'regions'>,
+  language: 'zh' | 'en',
 ): string => {
   const parts = [
-    scope.versionRange === null ? '' : fill(words.versions, { range: scope.versionRange }),
+    scope.versionRange === null
+      ? ''
+      : fill(words.versions, { range: rangeInWords(language === 'en' ? 'en' : 'zh-CN', scope.versionRange) }),
     scope.versionHashes.length === 0 ? '' : fill(words.hashes, { count: scope.versionHashes.length }),
     scope.component === null
       ? ''
@@ -114,6 +118,8 @@ function Body({
 }) {
   const { notice } = pack
   const isStop = draft.path === 'emergency'
+  const same = (name: keyof Draft['texts'], other: keyof Draft['texts']) =>
+    draft.texts[name][language].trim() !== '' && draft.texts[name][language].trim() === draft.texts[other][language].trim()
   const text = (name: keyof Draft['texts']) => draft.texts[name][language].trim() || notice.empty
   const part = (head: string, body: string) => (
     <div>
@@ -121,7 +127,7 @@ function Body({
       <p className="whitespace-pre-line">{body}</p>
     </div>
   )
-  const scope = scopeSentence(scopeOf(draft), pack)
+  const scope = scopeSentence(scopeOf(draft), pack, language)
   const measures = draft.measures
     .map((measure) =>
       draft.targets[measure]
@@ -149,7 +155,7 @@ function Body({
         <b>{text('hazard')}</b>
       </p>
       <NoticeMust>{text('whatUsersMustDo')}</NoticeMust>
-      {part(notice.facts, text('facts'))}
+      {same('facts', 'hazard') ? null : part(notice.facts, text('facts'))}
       {isStop ? null : part(notice.harm, text('harm'))}
       {isStop ? null : part(notice.companyWill, text('whatCompanyWillDo'))}
       {isStop ? null : part(notice.measures, measures || notice.empty)}

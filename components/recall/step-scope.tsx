@@ -38,7 +38,7 @@ export function StepScope(props: StepProps) {
         />
       )}
       {draft.cause && draft.cause.name.trim() !== '' ? (
-        <div className="ask">
+        <div className="ask choices">
           <label className="tick">
             <input
               className="box"

@@ -114,20 +114,22 @@ function CauseFields({ draft, change, options, words, agent }: StepProps) {
   return (
     <fieldset className="ask group">
       <legend>{words.cause.legend}</legend>
-      <label className="tick">
-        <input
-          className="box"
-          type="checkbox"
-          checked={cause !== null}
-          onChange={(event) =>
-            change({
-              cause: event.target.checked ? { kind: 'tool', name: '', version: '', hash: '' } : null,
-              byComponent: event.target.checked && draft.byComponent,
-            })
-          }
-        />
-        <span>{words.cause.include}</span>
-      </label>
+      <div className="choices">
+        <label className="tick">
+          <input
+            className="box"
+            type="checkbox"
+            checked={cause !== null}
+            onChange={(event) =>
+              change({
+                cause: event.target.checked ? { kind: 'tool', name: '', version: '', hash: '' } : null,
+                byComponent: event.target.checked && draft.byComponent,
+              })
+            }
+          />
+          <span>{words.cause.include}</span>
+        </label>
+      </div>
       {cause ? (
         <div className="grid grid-cols-2 gap-x-4 max-[700px]:grid-cols-1">
           <Select

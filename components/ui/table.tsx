@@ -31,7 +31,8 @@ export type Row = {
   cursor?: boolean
 }
 
-const headClass = ({ number, low }: Column) => [number ? 'num' : '', low ? 'lo' : ''].filter(Boolean).join(' ') || undefined
+const headClass = ({ number, low, flow }: Column) =>
+  [number ? 'num' : '', low ? 'lo' : '', flow ? 'flow' : ''].filter(Boolean).join(' ') || undefined
 const cellClass = ({ number, quiet, low, flow, key }: Column) =>
   [number ? 'num' : '', quiet ? 't2' : '', low ? 'lo' : '', flow ? 'flow' : '', key === 'due' ? 'due' : ''].filter(Boolean).join(' ') ||
   undefined
@@ -141,7 +142,12 @@ export function PlainTable({
         {rows.map((cells, row) => (
           <tr key={row}>
             {cells.map((cell, index) => (
-              <td key={index} className={numbers.includes(index) ? 'num' : undefined}>
+              <td
+                key={index}
+                className={numbers.includes(index) ? 'num' : undefined}
+                // On a phone the heads are gone: a bare number would say nothing.
+                data-head={numbers.includes(index) && typeof heads[index] === 'string' ? heads[index] : undefined}
+              >
                 {cell}
               </td>
             ))}

@@ -2,6 +2,7 @@
 // Reads a further description file into a draft that is being written.
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { type Given, ImportBox, type ImportWords } from './import-box.tsx'
 
@@ -40,9 +41,9 @@ export function ImportAgain({
         }}
       >
         <ImportBox given={given} onChange={setGiven} words={words} problem={problem} />
-        <button type="submit" className="btn" disabled={isSending || given.text.trim() === ''}>
+        <Submit className="btn" isBusy={isSending || given.text.trim() === ''}>
           {isSending ? words.reading : words.read}
-        </button>
+        </Submit>
       </form>
     </details>
   )

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { AuthorityMatrix, type AuthorityRow as Line, Meter, type Way } from '#components/ui/authority-matrix'
 import { Dialog } from '#components/ui/dialog'
+import { Submit } from '#components/ui/submit'
 import type { FormField } from '../case/form-shape.tsx'
 import { claimsAt } from './claims.tsx'
 import { nextKey, WizardControl } from './control.tsx'
@@ -170,9 +171,7 @@ export function MatrixEditor({ id, version, fields, values, claims, mayConfirm, 
       >
         {rows.length === 0 ? null : <AuthorityMatrix groups={groups} words={words} />}
         <p className="row wide" style={{ paddingTop: 20, flexWrap: 'wrap' }}>
-          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>
-            {words.saveAndBack}
-          </button>
+          <Submit className="btn go lg">{words.saveAndBack}</Submit>
           <button type="button" className="btn" onClick={add}>
             {words.add}
           </button>

@@ -3,7 +3,9 @@
 import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
 import { Input, Select } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
+import { type Fault, Faults, type FaultWords } from '../portal/faults.tsx'
 import { type Given, ImportBox, type ImportWords } from './import-box.tsx'
 import { ScenarioChoice, type ScenarioWords, type SectorChoice } from './scenario-choice.tsx'
 
@@ -17,9 +19,9 @@ export type NewWords = ScenarioWords & {
   followsNone: string
   start: string
   starting: string
-  failed: string
-  offline: string
+  faults: FaultWords
   missingName: string
+  missingSector: string
   missingScenario: string
   kept: string
   openDraft: string
@@ -47,16 +49,23 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
   const [importProblem, setImportProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
   const [isAsked, setAsked] = useState(false)
+  const [turn, setTurn] = useState(0)
   const made = useRef<{ id: string; version: number; isPrefilled: boolean; key: string } | null>(null)
   const key = useRef('')
   const hasName = name.zh.trim() !== '' || name.en.trim() !== ''
-  const isReady = hasName && chosen.sector !== '' && chosen.scenarios.length > 0
+  const scenarioFault = chosen.sector === '' ? words.missingSector : chosen.scenarios.length === 0 ? words.missingScenario : undefined
+  const faults: Fault[] = [
+    ...(hasName ? [] : [{ href: '#f-name-zh', text: words.missingName }]),
+    ...(scenarioFault ? [{ href: chosen.sector === '' ? '#f-sector' : '#f-scenarios', text: scenarioFault }] : []),
+  ]
 
   const begin = async () => {
+    if (isSending) return
     setAsked(true)
-    if (!isReady || isSending) return
-    setSending(true)
     setProblem(null)
+    setTurn((before) => before + 1)
+    if (faults.length > 0) return
+    setSending(true)
     setImportProblem(null)
     const fault = await steps()
     setSending(false)
@@ -110,11 +119,7 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
         void begin()
       }}
     >
-      {problem ? (
-        <Banner tone="care" live title={words.failed}>
-          {problem.status === 0 ? words.offline : problem.detail}
-        </Banner>
-      ) : null}
+      <Faults turn={turn} faults={isAsked ? faults : []} problem={problem} words={words.faults} onReload={() => setProblem(null)} />
       <fieldset disabled={isMade} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
         <Input
           id="f-name-zh"
@@ -160,7 +165,7 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
           sector={chosen.sector}
           scenarios={chosen.scenarios}
           words={words}
-          error={isAsked && chosen.scenarios.length === 0 ? words.missingScenario : undefined}
+          error={isAsked ? scenarioFault : undefined}
           onChange={(sector, scenarios) => setChosen({ sector, scenarios })}
         />
       </fieldset>
@@ -177,9 +182,9 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
         />
       ) : null}
       <p className="row wide" style={{ flexWrap: 'wrap' }}>
-        <button type="submit" className="btn go lg" disabled={isSending}>
+        <Submit className="btn go lg" isBusy={isSending}>
           {isSending ? words.starting : words.start}
-        </button>
+        </Submit>
       </p>
     </form>
   )

@@ -2,6 +2,7 @@
 // The line that says how the draft stands: saved when, what is not saved and why, and the choice when two people wrote the same field.
 import { Banner } from '#components/ui/alert'
 import { ConflictPanel } from '#components/ui/conflict'
+import { Submit } from '#components/ui/submit'
 import type { FormField } from '../case/form-shape.tsx'
 import type { Draft } from './draft.ts'
 import { keyOfList, type Tree } from './wire.ts'
@@ -100,11 +101,7 @@ export function SaveTrouble({ draft, fields, words }: { draft: Draft; fields: re
                 chosen: 'yours' as const,
               }
             })}
-            acts={
-              <button type="submit" className="btn go">
-                {words.merge}
-              </button>
-            }
+            acts={<Submit className="btn go">{words.merge}</Submit>}
           />
         </form>
       ) : null}

@@ -24,20 +24,28 @@ export function ScenarioChoice({
   error?: string
 }) {
   const offered = sectors.find((one) => one.value === sector)?.scenarios ?? []
+  // Without a sector there are no scenarios to point at.
+  const isBare = error !== undefined && offered.length === 0
   return (
     <>
-      <div className="ask">
+      <div className={isBare ? 'ask bad' : 'ask'}>
         <label htmlFor="f-sector">{words.sector}</label>
         <p className="hint" id="f-sector-hint">
           {words.sectorHint}
         </p>
+        {isBare ? (
+          <p className="err" id="f-sector-error">
+            {error}
+          </p>
+        ) : null}
         <span className="pick">
           <select
             id="f-sector"
             className="field"
             value={sector}
             disabled={isFixed}
-            aria-describedby="f-sector-hint"
+            aria-invalid={isBare || undefined}
+            aria-describedby={isBare ? 'f-sector-hint f-sector-error' : 'f-sector-hint'}
             onChange={(event) => onChange(event.target.value, [])}
           >
             <option value="">{words.choose}</option>
@@ -51,7 +59,7 @@ export function ScenarioChoice({
         </span>
       </div>
       {offered.length === 0 ? null : (
-        <fieldset className={error ? 'ask bad' : 'ask'} id="f-scenarios">
+        <fieldset className={error ? 'ask bad' : 'ask'} id="f-scenarios" tabIndex={-1}>
           <legend>{words.scenarios}</legend>
           <p className="hint">{words.scenariosHint}</p>
           {error ? <p className="err">{error}</p> : null}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Banner } from '#components/ui/alert'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { ScenarioChoice, type ScenarioWords, type SectorChoice } from './scenario-choice.tsx'
 
@@ -29,8 +30,10 @@ export function ScenarioForm({
   const [chosen, setChosen] = useState({ sector, scenarios })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSending, setSending] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const isEmpty = chosen.sector === '' || chosen.scenarios.length === 0
   const submit = async () => {
+    setAsked(true)
     if (isEmpty || isSending) return
     setSending(true)
     const sent = await send(
@@ -85,13 +88,13 @@ export function ScenarioForm({
         scenarios={chosen.scenarios}
         isFixed={isFixed}
         words={words}
-        error={chosen.sector !== '' && chosen.scenarios.length === 0 ? words.missing : undefined}
+        error={isEmpty && (isAsked || chosen.sector !== '') ? words.missing : undefined}
         onChange={(nextSector, nextScenarios) => setChosen({ sector: nextSector, scenarios: nextScenarios })}
       />
       <p className="row wide" style={{ flexWrap: 'wrap' }}>
-        <button type="submit" className="btn go lg" disabled={isEmpty || isSending}>
+        <Submit className="btn go lg" isBusy={isSending}>
           {words.saveAndBack}
-        </button>
+        </Submit>
       </p>
     </form>
   )

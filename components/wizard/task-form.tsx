@@ -2,6 +2,7 @@
 // One task of the filing wizard: its questions, what it still needs, what was imported, saved while it is written.
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { Submit } from '#components/ui/submit'
 import type { FormField } from '../case/form-shape.tsx'
 import { send } from '../case/send.tsx'
 import type { Claim, ClaimDesk, ClaimWords } from './claims.tsx'
@@ -100,9 +101,8 @@ export function TaskForm({ id, version, part, fields, values, claims, mayConfirm
           />
         ))}
         <p className="row wide" style={{ flexWrap: 'wrap' }}>
-          <button type="submit" className="btn go lg" disabled={draft.status === 'saving'}>
-            {words.saveAndBack}
-          </button>
+          {/* Never disabled: pressing it takes the focus from a field, which saves, and the press must not be lost to that. */}
+          <Submit className="btn go lg">{words.saveAndBack}</Submit>
         </p>
       </form>
     </>

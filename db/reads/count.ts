@@ -110,6 +110,8 @@ export const countedUnder = async (db: Db, kind: string, key: string, where: SQL
   let answer = one.tallied.get(question)
   if (!answer) {
     answer = tallyUp(one.rows, chosen)
+    // Whoever asks next is answered with the same arrays.
+    for (const values of Object.values(answer.facets)) Object.freeze(values)
     if (one.tallied.size >= mostAnswers) one.tallied.clear()
     one.tallied.set(question, answer)
   }

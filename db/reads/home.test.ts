@@ -5,8 +5,9 @@ import { kinds } from '#domain/kinds'
 import { makeCreditCode } from '#domain/organisation/credit-code'
 import { close, migrate } from '../client.ts'
 import { change } from '../store.ts'
-import { list, nobody } from './case.ts'
 import { loadOf, unassigned, waitingFor } from './home.ts'
+import { list } from './list.ts'
+import { nobody } from './query.ts'
 import { arrivals, forgetView, saveView, viewsOf } from './queue.ts'
 
 const organisation = kinds.get('organisation')!

@@ -10,7 +10,7 @@ import type { Reconsideration } from '#domain/reconsideration/state'
 import { read, sql } from '../client.ts'
 import { endOfDays } from '../rows.ts'
 import { cases } from '../schema.ts'
-import type { Item } from './case.ts'
+import type { Item } from './page.ts'
 import { visible } from './visible.ts'
 
 export type WaitingCase = { item: Item; turn: Turn; state: CaseState }
@@ -33,7 +33,7 @@ const itemOf = ({
 }: typeof cases.$inferSelect): Item => item
 
 /** Cases of a kind whose next act this person may ask for now. `kind` must be one that an agenda knows. */
-const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<WaitingCase[]> => {
+const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind, today: string | undefined): Promise<WaitingCase[]> => {
   const isOnlyTaker = actor.posts.every((post) => takesCases.includes(post.role))
   const owner = isOnlyTaker ? or(isNull(cases.ownerId), eq(cases.ownerId, actor.personId)) : undefined
   const wanted: SQL | undefined = or(
@@ -51,18 +51,18 @@ const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind): Promise<Wa
     const state = JSON.parse(row.state) as CaseState
     const open = movesOpenTo(kind, state, actor)
     const moves = name === 'reconsideration' ? ownMoves(state as Reconsideration, actor.posts, open) : open
-    const turn = turnFor(name, state, { personId: actor.personId, moves, ownerId: row.ownerId })
+    const turn = turnFor(name, state, { personId: actor.personId, moves, ownerId: row.ownerId, ...(today && { today }) })
     return turn ? [{ item: itemOf(row), turn, state }] : []
   })
 }
 
-/** Everything that waits for this person, in no order yet. */
-export const waitingFor = async (actor: Actor): Promise<WaitingCase[]> => {
+/** Everything that waits for this person, in no order yet; given a date (Asia/Shanghai), without what has its day far ahead. */
+export const waitingFor = async (actor: Actor, today?: string): Promise<WaitingCase[]> => {
   const names = (Object.keys(waitingStatuses) as AgendaKind[]).flatMap((name) => {
     const kind = kinds.get(name)
     return kind ? [{ name, kind }] : []
   })
-  return (await Promise.all(names.map(({ name, kind }) => waitingOf(actor, kind, name)))).flat()
+  return (await Promise.all(names.map(({ name, kind }) => waitingOf(actor, kind, name, today)))).flat()
 }
 
 export type Load = { ownerId: string; open: number; due: number }

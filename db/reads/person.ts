@@ -4,7 +4,9 @@ import type { Actor } from '#domain/case'
 import type { Person } from '#domain/person/state'
 import { read } from '../client.ts'
 import { cases } from '../schema.ts'
-import { type Item, type ListQuery, list, type Page } from './case.ts'
+import { list, type Page } from './list.ts'
+import type { Item } from './page.ts'
+import type { ListQuery } from './query.ts'
 import { kindNamed, type Presented, seen, statesById } from './shown.ts'
 
 export type PersonLine = { item: Item; shown: Presented<Person>; employer: string | null }

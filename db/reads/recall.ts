@@ -12,7 +12,10 @@ import type { InclusionReason } from '#domain/recall/vocabulary'
 import { read } from '../client.ts'
 import { caseRow } from '../rows.ts'
 import { cases, events, links } from '../schema.ts'
-import { type Item, type ListQuery, list, one, type Page } from './case.ts'
+import { one } from './case.ts'
+import { list, type Page } from './list.ts'
+import type { Item } from './page.ts'
+import type { ListQuery } from './query.ts'
 import { kindNamed, type Presented, presented, seen, statesById } from './shown.ts'
 
 export type RecallLine = { item: Item; shown: Presented<Recall>; progress: Progress | null }

@@ -1,10 +1,10 @@
 // The numbers of the reports page, each defined once: from the counters and tallies, or from a bounded number of the newest cases. Definitions in words: reports.definition.<code>.
 import { and, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm'
 import type { Actor } from '#domain/case'
+import { limitsIn } from '#domain/catalogue/limit-set'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import { type Clock, standingOf as clockStanding } from '#domain/clock/clock'
 import { dateOf, dayOf, shanghaiDateOf } from '#domain/clock/day'
-import type { Limits } from '#domain/clock/limits'
 import { workingDaysBetween } from '#domain/clock/working-days'
 import type { Filing } from '#domain/filing/state'
 import { progress } from '#domain/recall/progress'
@@ -125,12 +125,10 @@ const newestFilings = async (actor: Actor, statuses: readonly string[]): Promise
     .map(({ state }) => JSON.parse(state) as Filing)
 }
 
-const limitsOf = (catalogue: Catalogue) => Object.fromEntries(catalogue.limits.items.map((limit) => [limit.code, limit])) as Limits
-
 /** Counted days of an ended clock, stops taken out; null where the calendar does not say, or it is no clock of working days. */
 const daysOf = (clock: Clock | undefined, catalogue: Catalogue): number | null => {
   if (!clock?.endedAt) return null
-  const { dayNo, unit } = clockStanding(clock, limitsOf(catalogue), catalogue.calendar, clock.endedAt)
+  const { dayNo, unit } = clockStanding(clock, limitsIn(catalogue), catalogue.calendar, clock.endedAt)
   return unit === 'workingDays' ? dayNo : null
 }
 
@@ -139,7 +137,7 @@ const stages = { intake: ['LIC-1'], correction: ['FIL-5'], review: ['FIL-4'], jo
 
 const stageDays = async ({ actor, catalogue }: Asked): Promise<Measure> => {
   const filings = await newestFilings(actor, ['filed', 'not_filed', 'not_accepted'])
-  const limits = limitsOf(catalogue)
+  const limits = limitsIn(catalogue)
   const rows = Object.entries(stages).map(([key, rules]) => {
     const days = filings.flatMap((filing) => rules.flatMap((rule) => daysOf(filing.clocks?.[rule], catalogue) ?? []))
     const limit = limits[rules[0]].length

@@ -1,8 +1,9 @@
 // The demonstration: a cast, open scenarios, and a life for every state of every case, all relative to today and all invented.
 import cast from './cast.ts'
 import { type DeploymentPlan, deploymentLife } from './deployments.ts'
+import { must } from './door.ts'
 import { importsLife } from './imports.ts'
-import { both, type FilingPlan, filingLife, type Stage, testLife, who } from './lives.ts'
+import { both, type FilingPlan, filingLife, one, type Stage, testLife, who } from './lives.ts'
 import { lowLaneLives } from './low-lane.ts'
 import { type OpeningPlan, openingLife } from './openings.ts'
 import { type Company, enterCast, enterLab, enterRules } from './people.ts'
@@ -74,6 +75,8 @@ const filings = (filed: Map<string, string>): FilingPlan[] => {
     { agent: 'wanglan', from: -30, until: 'concurred', owner: 'li.wen' },
     { agent: 'peihu', from: -24, until: 'opined', owner: 'wang.jun' },
     { agent: 'wenqu', from: -20, until: 'concurrence', owner: 'wang.jun' },
+    { agent: 'huizhen', from: -197, until: 'filed', ...older('1.0.0'), tests: ['TI-02'] },
+    { agent: 'fengkong', from: -190, until: 'filed', ...older('1.7.0'), tests: ['TI-15'], onFiled: keep('again') },
     { agent: 'huizhen', from: -34, until: 'testing', tests: ['TI-02', 'TI-08', 'TI-13', 'TI-05'], owner: 'li.wen' },
     { agent: 'fengkong', from: -46, until: 'tier', isExtended: true, owner: 'li.wen' },
     { agent: 'guanjia', from: -12, until: 'review', ...older('3.1.0'), owner: 'wang.jun' },
@@ -250,7 +253,7 @@ const challenges = (): { filings: FilingPlan[]; of: () => ReconsiderationPlan[] 
   }
 }
 
-/** Obligations in every state, for the filing that waits for its tests. */
+/** Obligations in every state, for the filing that waits for its tests: one is late, one due this week. */
 async function* obligationsLife(stage: Stage, filing: () => string | null): Life {
   yield stage.when(-20, '09:00')
   const id = filing()
@@ -265,8 +268,26 @@ async function* obligationsLife(stage: Stage, filing: () => string | null): Life
       ends[i % ends.length]!,
       (n) => stage.when(-15 + i, `${String(9 + n).padStart(2, '0')}:30`),
       i === 1 ? 'mingjian' : 'hengzhun',
+      ends[i % ends.length] === 'assigned' ? stage.when(-2).slice(0, 10) : null,
     )
+    if (ends[i % ends.length] === 'returned')
+      await must(
+        who(stage, 'sun.yan'),
+        'obligation',
+        obligation,
+        'extendDue',
+        { dueOn: stage.when(2).slice(0, 10), reason: one.extend },
+        stage.when(-15 + i, '15:30'),
+      )
   }
+}
+
+/** The test of the cycle, half a year after the last: given to a laboratory a month before its day. */
+async function* retestLife(stage: Stage, filing: () => string | null): Life {
+  yield stage.when(-28, '09:10')
+  const id = filing()
+  const next = id ? (await obligationsOf(id)).at(-1) : undefined
+  if (next) await testLife(stage, next, who(stage, 'sun.yan'), 'started', (n) => stage.when(-28, `${10 + n}:10`))
 }
 
 /** Fills an empty database. Returns the people and organisations by key. */
@@ -323,6 +344,7 @@ export const seedDemonstration = async (now: string): Promise<Company> => {
     obligationsLife(stage, () => testing.id),
     ...lowLaneLives(stage),
     importsLife(stage, 'qingzhen', () => filed.get('qingzhen')),
+    retestLife(stage, () => filed.get('again') ?? null),
   ]
   await run(lives, now)
   return company

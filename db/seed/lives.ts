@@ -190,6 +190,8 @@ export async function* filingLife(stage: Stage, plan: FilingPlan): Life {
       { items: [{ section: 'stop_and_appeal', path: null, what: one.correction, basis: one.correctionBasis }] },
       at(),
     )
+    // Who leaves it unanswered has read it all the same: the time to answer runs from the delivery.
+    if (plan.until === 'lapsing') await openLetters(lead, id, stage.when(day, '16:00'))
     if (plan.until !== 'resubmitted') return
     yield next(2)
     await must(lead, 'filing', id, 'describe', { content: { oversight: { ...content.oversight, stopWithinSeconds: 5 } } }, at())
@@ -304,9 +306,16 @@ export async function* filingLife(stage: Stage, plan: FilingPlan): Life {
     { ground: 'false_material', facts: one.facts, basis: [one.basis], reasons: one.reasons },
     at(),
   )
+  await openLetters(lead, id, stage.when(day, '16:00'))
   if (plan.until === 'revocation') return
   yield next(12)
   await must(approver, 'filing', id, 'revoke', { ...adverse, publicReason: both.revokeReason }, at())
+}
+
+/** Everything that the office wrote about a case and nobody has opened yet. */
+const openLetters = async (reader: Actor, id: string, at: string): Promise<void> => {
+  const { lettersAbout } = await import('./tier.ts')
+  for (const letter of await lettersAbout(id)) await must(reader, 'letter', letter, 'receive', {}, at)
 }
 
 /** The tests that a filing ordered, carried out by a laboratory: assigned, started, handed in, signed, accepted. */
@@ -321,7 +330,7 @@ async function* runTests(stage: Stage, filingId: string, count: number, when: Mo
 
 export type TestEnd = 'assigned' | 'started' | 'handedIn' | 'signed' | 'returned' | 'failed' | 'accepted' | 'waived'
 
-/** One obligation up to where it should stand. `clock(n)` gives ascending instants. */
+/** One obligation up to where it should stand. `clock(n)` gives ascending instants; `dueOn` is a day of its own, before the one that the limit gives. */
 export const testLife = async (
   stage: Stage,
   id: string,
@@ -329,6 +338,7 @@ export const testLife = async (
   until: TestEnd,
   clock: (n: number) => string,
   lab: 'hengzhun' | 'mingjian' = 'hengzhun',
+  dueOn: string | null = null,
 ): Promise<void> => {
   const [tester, signatory] = lab === 'hengzhun' ? ['heng.yi', 'zhun.er'] : ['ming.san', 'jian.si']
   if (until === 'waived') {
@@ -340,7 +350,7 @@ export const testLife = async (
     'obligation',
     id,
     'assign',
-    { labId: stage.labs[lab], sampledBy: 'authority', paidBy: 'company', dueOn: null },
+    { labId: stage.labs[lab], sampledBy: 'authority', paidBy: 'company', dueOn },
     clock(0),
   )
   if (until === 'assigned') return

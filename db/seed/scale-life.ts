@@ -105,6 +105,10 @@ const pick = (ends: readonly (readonly [End, number])[], at: number): End => {
   }
   return ends[0]?.[0] ?? 'draft'
 }
+/** How long a case stands where a lapsed period would move it on; a little less than the shortest period of working days. */
+const longestWait: Partial<Record<End, number>> = { submitted: 4 * day, correction: 14 * day }
+/** An older case has long been accepted or taken up again: else the first beat of the clock would have thousands to move. */
+const standing = (end: End, age: number): End => (age < (longestWait[end] ?? age + 1) ? end : end === 'submitted' ? 'accepted' : 'review')
 const order: readonly End[] = ['draft', 'submitted', 'accepted', 'review', 'placed']
 
 const recorded = (no: number, house: House, sector: string, scenario: ScenarioClause, status: 'filed' | 'cancelled'): FilingEvent => ({
@@ -124,8 +128,8 @@ export const lifeOf = (no: number, of: number, span: { from: number; until: numb
   const { sector, scenarios } = skewed(scene.fields, chance(no, 'field'))
   const scenario = even(scenarios, chance(no, 'scenario'))
   const isOpen = chance(no, 'open') < (no > of * 0.76 ? 0.9 : 0.03)
-  const end = isOpen ? pick(openEnds, chance(no, 'end')) : pick(closedEnds, chance(no, 'end'))
   const start = span.from + ((span.until - span.from) * (no + 1)) / (of + 2)
+  const end = standing(isOpen ? pick(openEnds, chance(no, 'end')) : pick(closedEnds, chance(no, 'end')), span.until - start)
   const reviewer = scene.reviewers.get(house.region) ?? scene.approver
   const mine: Post = { role: 'representative', authorityId: null, sectors: [], region: null, organisationId: house.id }
   const office = (role: Post['role']): Post => ({

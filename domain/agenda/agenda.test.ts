@@ -1,6 +1,7 @@
 // The agenda: whose turn a case is, and in which order a day's work is shown.
 import { expect, test } from 'vitest'
 import { type Filing, noFiling } from '../filing/state.ts'
+import { obligationInitial } from '../obligation/state.ts'
 import { recallInitial } from '../recall/state.ts'
 import { turnFor } from './agenda.ts'
 import { groupOf, inOrder } from './order.ts'
@@ -81,4 +82,12 @@ test('overdue comes before today, today before what was sent back, and the week 
   expect(
     inOrder([line('week', null, '2'), line('week', '2026-11-24', '9'), line('overdue', '2026-11-01', '1'), line('week', null, '1')]),
   ).toEqual([line('overdue', '2026-11-01', '1'), line('week', '2026-11-24', '9'), line('week', null, '1'), line('week', null, '2')])
+})
+
+test('a test of the cycle waits for nobody until the month before its day', () => {
+  const planned = { ...obligationInitial, status: 'planned', testItemIds: ['TI-01'], cycleFrom: '2026-06-01', dueOn: '2026-12-01' } as const
+  const on = (today: string) => turnFor('obligation', planned, { ...me(['assign']), today })
+  expect(on('2026-10-31')).toBeNull()
+  expect(on('2026-11-01')).toMatchObject({ why: 'obligation.retest', facts: { items: 1, last: '2026-06-01' } })
+  expect(turnFor('obligation', { ...planned, cycleFrom: null }, { ...me(['assign']), today: '2026-10-31' })?.why).toBe('obligation.planned')
 })

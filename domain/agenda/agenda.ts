@@ -1,4 +1,5 @@
 // Whose turn a case is: which act it waits for, by whom, and why, kind by kind.
+import { dayOf } from '../clock/day.ts'
 import type { Deployment } from '../deployment/state.ts'
 import type { Filing } from '../filing/state.ts'
 import type { Obligation } from '../obligation/state.ts'
@@ -12,7 +13,15 @@ import { recallTurns } from './recall-turn.ts'
 import { reconsiderationTurns } from './reconsideration-turn.ts'
 import { type Turn, turn } from './turn.ts'
 
-const obligationTurns = ({ status, reports, testItemIds }: Obligation): Turn[] => {
+/** A laboratory is found in the month before the day of a test of the cycle; a year ahead it is nobody's turn. */
+const leadDays = 30
+
+const obligationTurns = ({ status, reports, testItemIds, cycleFrom, dueOn }: Obligation, today: string | null): Turn[] => {
+  if (status === 'planned' && cycleFrom !== null) {
+    const isNear = today === null || dueOn === null || dayOf(dueOn) <= dayOf(today) + leadDays
+    const facts = { items: testItemIds.length, last: cycleFrom }
+    return isNear ? [turn('assign', 'obligation.retest', { facts, isOwners: false })] : []
+  }
   if (status === 'planned') return [turn('assign', 'obligation.planned', { facts: { items: testItemIds.length }, isOwners: false })]
   if (status !== 'report_submitted') return []
   return [turn('accept', 'obligation.reportIn', { facts: { no: reports.at(-1)?.no ?? 1 }, occasion: 'report', isOwners: false })]
@@ -65,14 +74,14 @@ export const waitingStatuses = {
 export type AgendaKind = keyof typeof waitingStatuses
 export const agendaKinds = Object.keys(waitingStatuses) as AgendaKind[]
 
-const turnsOf = (kind: AgendaKind, state: unknown): Turn[] => {
+const turnsOf = (kind: AgendaKind, state: unknown, today: string | null): Turn[] => {
   switch (kind) {
     case 'filing':
       return filingTurns(state as Filing)
     case 'deployment':
       return deploymentTurns(state as Deployment)
     case 'obligation':
-      return obligationTurns(state as Obligation)
+      return obligationTurns(state as Obligation, today)
     case 'recall':
       return recallTurns(state as Recall)
     case 'reconsideration':
@@ -86,13 +95,14 @@ const turnsOf = (kind: AgendaKind, state: unknown): Turn[] => {
 
 /**
  * The first act that the case waits for and that this person may ask for now, or null when it is somebody else's turn. `moves` are those
- * open to the person (movesOpenTo), so that duties that exclude each other and jurisdictions hold here as at the door.
+ * open to the person (movesOpenTo), so that duties that exclude each other and jurisdictions hold here as at the door. Given `today`, what has
+ * its day far ahead is nobody's turn yet.
  */
 export const turnFor = (
   kind: AgendaKind,
   state: unknown,
-  who: { personId: string; moves: readonly string[]; ownerId: string | null },
+  who: { personId: string; moves: readonly string[]; ownerId: string | null; today?: string },
 ): Turn | null =>
-  turnsOf(kind, state).find(
+  turnsOf(kind, state, who.today ?? null).find(
     ({ command, isOwners }) => who.moves.includes(command) && (!isOwners || who.ownerId === null || who.ownerId === who.personId),
   ) ?? null

@@ -1,9 +1,10 @@
 // An agent as a case: whose it is, one identity code for one agent, versions by their content and only from a signed filing, retired last.
 import { expect, test } from 'vitest'
-import { systemActor } from '#domain/case'
+import { given, type Recorded, stampOf, systemActor, systemPost } from '#domain/case'
 import { shippedCatalogue } from '#domain/catalogue/shipped'
-import { approver, day, member, reasons, reviewer, story } from '#domain/filing/story'
-import { type Agent, agent } from './agent.ts'
+import { approver, day, member, officer, reasons, reviewer, sectorReviewer, story } from '#domain/filing/story'
+import { audienceOf, present } from '#domain/permission'
+import { type Agent, type AgentEvent, agent, sectorOf } from './agent.ts'
 import { specimenVersion } from './specimen.ts'
 import { contentHash } from './version.ts'
 
@@ -38,7 +39,14 @@ test('one identity code names one agent, when it is entered and when it is filed
 test('the same content is the same version, and what is added is what was signed', () => {
   const s = story()
   const id = s.must(s.filer, 'agent', null, create(s.company), day(2))
-  const add = { type: 'addVersion', filingId: 'f', hash: contentHash(specimenVersion), signedBy: 'wang', content: specimenVersion }
+  const add = {
+    type: 'addVersion',
+    filingId: 'f',
+    sector: 'health',
+    hash: contentHash(specimenVersion),
+    signedBy: 'wang',
+    content: specimenVersion,
+  }
   expect(s.refusal(s.filer, 'agent', id, add, day(2))).toMatchObject({ code: 'case.notYours' })
   expect(s.refusal(systemActor, 'agent', id, { ...add, hash: 'a'.repeat(64) }, day(2))).toMatchObject({ code: 'agent.hashDiffers' })
   s.must(systemActor, 'agent', id, add, day(2))
@@ -89,4 +97,34 @@ test('an agent with a filing under way or in the register is not retired; after 
   }
   expect(s.ask(s.filer, null, create2, day(13))).toMatchObject({ code: 'filing.agentRetired' })
   expect(s.ask(approver, filingId, { type: 'decide', outcome: 'file', reasons }, day(13))).toMatchObject({ code: 'case.wrongStatus' })
+})
+
+const inHealth = officer('xu', 'sector_reviewer', '000000', ['health'])
+const seenBy = (actor: typeof inHealth, state: Agent) => {
+  const audience = audienceOf(actor, agent.place(state), { isPublic: false })
+  return audience && present(state, agent.fields, audience)
+}
+
+test('the versions of an agent are read in the sector of the filings that brought them, and in no other', () => {
+  const s = story()
+  const id = s.of(s.submitted()).agentId ?? ''
+  const state = () => s.state<Agent>(id) as Agent
+  expect(state().versions).toMatchObject([{ sectors: ['education'] }])
+  expect(seenBy(sectorReviewer, state())?.versions).toHaveLength(1)
+  expect(seenBy(inHealth, state())).toBeNull()
+  s.submitted({}, { agentId: id, sector: 'health', scenarios: [26] })
+  // The very same content, filed a second time elsewhere, is one version of two sectors.
+  expect(state().versions).toMatchObject([{ sectors: ['education', 'health'] }])
+  expect(seenBy(inHealth, state())).toBeNull()
+  expect(seenBy(sectorReviewer, state())).toBeNull()
+  expect(seenBy(reviewer, state())?.versions).toHaveLength(1)
+})
+
+test('an entry that does not say its sector still folds, and only who has every sector reads it', () => {
+  const stamp = stampOf(systemPost, systemActor, null, day(2))
+  const old = { type: 'versionAdded', hash: contentHash(specimenVersion), filingId: 'f', signedBy: 'wang', content: specimenVersion }
+  const state = given(agent, 'agent-1', [{ ...old, ...stamp } as Recorded<AgentEvent>])
+  expect(sectorOf(state)).toBe('*')
+  expect(seenBy(sectorReviewer, state)).toBeNull()
+  expect(seenBy(reviewer, state)?.versions).toHaveLength(1)
 })

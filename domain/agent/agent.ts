@@ -1,6 +1,7 @@
 // The rules of an agent: whose it is, which versions of it were ever filed, and when it leaves service. Versions are immutable and known by their hash.
 import { type CaseState, type Decision, grant, type Kind, type Needs, type Recorded, refuse } from '#domain/case'
 import type { Organisation } from '#domain/organisation/organisation'
+import { everySector } from '#domain/permission'
 import { type AgentCommand, type AgentEvent, type AgentStatus, agentCommands, agentStatuses } from './commands.ts'
 import { type AgentVersion, contentHash } from './version.ts'
 import type { AgentForm, ChangeClass } from './vocabulary.ts'
@@ -17,6 +18,8 @@ export type FiledVersion = {
   at: string
   by: string
   filingId: string
+  /** Those that it was filed in; empty where the entry is older than this knowledge. */
+  sectors: readonly string[]
   content: AgentVersion
 }
 
@@ -69,13 +72,22 @@ const create = (
   return grant({ type: 'created', ofOrganisationId: organisationId, ...body, region: organisation.region })
 }
 
-/** The same content twice is the same version: nothing is written for it. */
-const addVersion = (state: Agent, { filingId, hash, signedBy, content }: Of<'addVersion'>): Decision<AgentEvent> => {
+/** The same content twice is the same version: nothing is written for it, unless another sector learns of it. */
+const addVersion = (state: Agent, { filingId, sector, hash, signedBy, content }: Of<'addVersion'>): Decision<AgentEvent> => {
   const address = contentHash(content)
   if (address !== hash) return refuse('agent.hashDiffers', { hash, address })
-  return state.versions.some((version) => version.hash === hash)
-    ? grant()
-    : grant({ type: 'versionAdded', hash, filingId, signedBy, content })
+  const known = state.versions.find((version) => version.hash === hash)
+  if (!known) return grant({ type: 'versionAdded', hash, filingId, sector, signedBy, content })
+  return known.sectors.includes(sector) ? grant() : grant({ type: 'versionFiledAgain', hash, filingId, sector })
+}
+
+/**
+ * The sector of the filings that brought the versions, none while there is no version. Where they lie in several, or in one that was not written
+ * down, only who has every sector reaches the agent: an authority of one sector reads what was filed there in the filing itself (policy.md 5.1, 5.8).
+ */
+export const sectorOf = ({ versions }: Pick<Agent, 'versions'>): string | null => {
+  const [sector, ...others] = new Set(versions.flatMap(({ sectors = [] }) => (sectors.length === 0 ? [everySector] : sectors)))
+  return others.length > 0 ? everySector : (sector ?? null)
 }
 
 /** An agent in use, or under examination, is not retired: its filings are cancelled or withdrawn first. */
@@ -131,9 +143,10 @@ const evolve = (state: Agent, event: Recorded<AgentEvent>): Agent => {
       }
     }
     case 'versionAdded': {
-      const { hash, filingId, signedBy, content, at } = event
+      const { hash, filingId, sector, signedBy, content, at } = event
       const { version, changeClass, basedOnHash, buildHash, names, form, purpose } = content
-      const filed: FiledVersion = { hash, version, changeClass, basedOnHash, buildHash, at, by: signedBy, filingId, content }
+      const sectors = sector === undefined ? [] : [sector]
+      const filed: FiledVersion = { hash, version, changeClass, basedOnHash, buildHash, at, by: signedBy, filingId, sectors, content }
       return {
         ...state,
         names,
@@ -142,6 +155,10 @@ const evolve = (state: Agent, event: Recorded<AgentEvent>): Agent => {
         identityCode: content.identityCode ?? state.identityCode,
         versions: [...state.versions, filed],
       }
+    }
+    case 'versionFiledAgain': {
+      const versions = state.versions.map((one) => (one.hash === event.hash ? { ...one, sectors: [...one.sectors, event.sector] } : one))
+      return { ...state, versions }
     }
     case 'retired':
       return { ...state, status: 'retired', retirement: { reason: event.reason, at: event.at, by: event.by } }
@@ -173,7 +190,7 @@ export const agent: Kind<Agent, AgentCommand, AgentEvent, AgentFacts> = {
     createdAt: null,
     retirement: null,
   },
-  place: ({ organisationId, region }) => ({ organisationId, sector: null, region }),
+  place: (state) => ({ organisationId: state.organisationId, sector: sectorOf(state), region: state.region }),
   needs,
   decide,
   evolve,

@@ -21,7 +21,13 @@ export const agentCommands = {
     filingId: id.nullable().default(null),
   }),
   /** Only by the system, from a filing that a representative signed. `hash` is what was signed; it must be the address of the content. */
-  addVersion: z.strictObject({ filingId: id, hash: sha256Hex, signedBy: id, content: agentVersionSchema }),
+  addVersion: z.strictObject({
+    filingId: id,
+    sector: z.string().min(1).max(40),
+    hash: sha256Hex,
+    signedBy: id,
+    content: agentVersionSchema,
+  }),
   retire: z.strictObject({ reason: prose(2000).min(1) }),
 }
 export type AgentCommand = {
@@ -42,5 +48,8 @@ export type AgentEvent =
       identityCode: string | null
       filingId: string | null
     }
-  | { type: 'versionAdded'; hash: string; filingId: string; signedBy: string; content: AgentVersion }
+  /** Entries written before versions knew their sector have none. */
+  | { type: 'versionAdded'; hash: string; filingId: string; sector?: string; signedBy: string; content: AgentVersion }
+  /** The same content was filed in another sector too. */
+  | { type: 'versionFiledAgain'; hash: string; filingId: string; sector: string }
   | { type: 'retired'; reason: string }

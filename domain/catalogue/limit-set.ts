@@ -1,6 +1,6 @@
 // The periods of the law as a set of the catalogue: every clock code once, and how a rule finds the one that is in force.
 import type { z } from 'zod'
-import { type ClockCode, clockCodes, type Limit, limitSchema, shippedLimits } from '#domain/clock/limits'
+import { type ClockCode, clockCodes, type Limit, type Limits, limitSchema, shippedLimits } from '#domain/clock/limits'
 import { setOf } from './words.ts'
 
 /** The set `limits`. A code that is missing would leave a clock without a length, so all of them must stand in it. */
@@ -24,9 +24,15 @@ export const withEveryCode = <C extends { readonly items?: unknown }>(content: C
   return missing.length === 0 ? content : { ...content, items: [...items, ...missing.map((code) => shippedLimits[code])] }
 }
 
-/** The limit in force under a code. */
-export const limitIn = (catalogue: { readonly limits: LimitSet }, code: ClockCode): Limit => {
-  const found = catalogue.limits.items.find((limit) => limit.code === code)
-  if (!found) throw new Error(`no limit ${code} in edition ${catalogue.limits.version}, which its schema refuses`)
-  return found
+const indexed = new WeakMap<LimitSet, Limits>()
+/** Every limit in force, by code. */
+export const limitsIn = ({ limits }: { readonly limits: LimitSet }): Limits => {
+  const known = indexed.get(limits)
+  if (known) return known
+  const made = Object.fromEntries(limits.items.map((limit) => [limit.code, limit])) as Limits
+  indexed.set(limits, made)
+  return made
 }
+
+/** The limit in force under a code. */
+export const limitIn = (catalogue: { readonly limits: LimitSet }, code: ClockCode): Limit => limitsIn(catalogue)[code]

@@ -51,6 +51,9 @@ test.each([
   ['RCL-4', 10, w, null, false],
   ['RCL-5', 3, w, null, false],
   ['RCL-6', 15, w, null, false],
+  ['TST-1', 20, w, null, false],
+  ['TST-2', 6, 'months', null, false],
+  ['TST-3', 12, 'months', null, false],
 ] as const)('%s is %i %s, extended by %s, stops: %s', (code, length, unit, extension, stops) => {
   expect(shippedLimits[code]).toMatchObject({ length, unit, extension, stops })
 })

@@ -45,6 +45,9 @@ export const clockCodes = [
   'SFT-2',
   'CRD-1',
   'CRD-2',
+  'TST-1',
+  'TST-2',
+  'TST-3',
 ] as const
 export type ClockCode = (typeof clockCodes)[number]
 
@@ -108,7 +111,13 @@ const citations: Record<Law, string> = {
 export const citationOf = (basis: readonly Basis[]): string =>
   basis.map(({ law, articles }) => `${citations[law]} ${articles}`.trim()).join('; ')
 
-type More = { extension?: number; extensionConfidence?: Confidence; stopsFor?: readonly PauseReason[]; isArrival?: boolean }
+type More = {
+  extension?: number
+  extensionConfidence?: Confidence
+  stopsFor?: readonly PauseReason[]
+  isArrival?: boolean
+  movesOffRest?: boolean
+}
 const limit = (
   code: ClockCode,
   length: number,
@@ -130,7 +139,7 @@ const limit = (
     stopsFor,
     startsOn,
     isArrival: more.isArrival ?? false,
-    movesOffRest: unit === 'calendarDays' || unit === 'months',
+    movesOffRest: more.movesOffRest ?? (unit === 'calendarDays' || unit === 'months'),
     source: citationOf(laid),
     basis: laid,
     confidence,
@@ -227,6 +236,10 @@ const rows: readonly Limit[] = [
   limit('SFT-2', 6, 'months', 'selfTestSigned', 'D', [['shippedDefault', '']]),
   limit('CRD-1', 3, 'months', 'creditRecorded', 'D', [['shippedDefault', '']]),
   limit('CRD-2', 12, 'months', 'creditRecorded', 'D', [['shippedDefault', '']]),
+  limit('TST-1', 20, wd, 'testOrdered', 'D', [['shippedDefault', '']]),
+  // How often a lane is tested again. The day itself is the last one, a day of rest too: nobody acts on it, a laboratory plans for it.
+  limit('TST-2', 6, 'months', 'testPassed', 'D', [['shippedDefault', '']], { movesOffRest: false }),
+  limit('TST-3', 12, 'months', 'testPassed', 'D', [['shippedDefault', '']], { movesOffRest: false }),
 ]
 
 /** The limits that are shipped; one per code, which a test holds. Counting functions take a `Limit`, so that an edited one works too. */

@@ -40,6 +40,8 @@ export const startEvents = [
   'challengeDelivered',
   'selfTestSigned',
   'creditRecorded',
+  'testOrdered',
+  'testPassed',
 ] as const
 export type StartEvent = (typeof startEvents)[number]
 

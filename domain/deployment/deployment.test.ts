@@ -27,8 +27,11 @@ import {
   story,
 } from '#domain/filing/story'
 import { parseNumber } from '#domain/number'
+import type { Obligation } from '#domain/obligation/obligation'
 import { audienceOf, present } from '#domain/permission'
+import type { Opening } from '#domain/scenario/opening-state'
 import { type Deployment, deployment } from './deployment.ts'
+import { obstacle } from './guard.ts'
 
 const openingContent = {
   conditions: [] as object[],
@@ -280,6 +283,41 @@ test('tests that the opening asks for must be passed or waived, and none that wa
   expect(s.ask(s.representative, id, { type: 'submit' }, day(12))).toMatchObject({ code: 'deployment.obligationsOpen' })
   s.must(officer('wen', 'approver'), 'obligation', order, { type: 'waive', reason: 'tested last month elsewhere' }, day(12))
   expect(s.ask(s.representative, id, { type: 'submit' }, day(12))).toBeNull()
+})
+
+test('the next test of the cycle stands in the way only when its day has passed, a failed one until a later one passed', () => {
+  const s = start()
+  s.open()
+  const filingId = s.placed()
+  s.step(reviewer, filingId, { type: 'requestTest', testItemIds: ['TI-18'] }, day(4))
+  s.must(approver, 'obligation', s.all('obligation')[0]?.id ?? '', { type: 'waive', reason: 'tested last month elsewhere' }, day(4))
+  s.step(reviewer, filingId, { type: 'askConcurrence' }, day(5))
+  s.step(sectorReviewer, filingId, { type: 'opine', verdict: 'concur', reasons }, day(6))
+  s.step(sectorApprover, filingId, { type: 'concur', verdict: 'concur', reasons }, day(9))
+  s.step(reviewer, filingId, { type: 'recommend', outcome: 'file', reasons }, day(10))
+  s.step(approver, filingId, { type: 'decide', outcome: 'file', reasons }, day(11))
+  const filing = s.of(filingId)
+  const [first, next] = s.all('obligation') as [Obligation, Obligation]
+  expect(next).toMatchObject({ status: 'planned', cycleFrom: '2026-11-04' })
+  const facts = { filing, agent: s.state<Agent>(filing.agentId ?? ''), openings: s.all('opening') as Opening[] }
+  const running = {
+    sector: 'education',
+    clause: 25 as const,
+    versionHash: filing.versionHash ?? '',
+    users: 5,
+    regions: [],
+    on: '2026-11-19',
+  }
+  const found = (...obligations: Obligation[]) => {
+    const answer = obstacle({ ...facts, obligations }, running)
+    return answer && !answer.granted ? answer.refusal.code : null
+  }
+  expect(found(first, next)).toBeNull()
+  expect(found(first, { ...next, dueOn: '2026-11-19' })).toBeNull()
+  expect(found(first, { ...next, dueOn: '2026-11-18' })).toBe('deployment.obligationsOpen')
+  const failed = { ...next, status: 'failed' as const, endedAt: day(12) }
+  expect(found(first, failed)).toBe('deployment.obligationsOpen')
+  expect(found(first, failed, { ...next, status: 'accepted', endedAt: day(16) })).toBeNull()
 })
 
 test('a version that was made from the filed one runs when it is minor and loosens nothing', () => {

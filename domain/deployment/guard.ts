@@ -87,14 +87,21 @@ const limitFault = ({ content }: OpeningVersion, { agent }: GuardFacts, { users,
 const doneStatuses: readonly string[] = ['accepted', 'waived']
 const closedStatuses: readonly string[] = [...doneStatuses, 'cancelled']
 
+/** The next test of a cycle stands in nobody's way before its day has passed. */
+const isYetToCome = ({ status, cycleFrom, dueOn }: Obligation, on: string): boolean =>
+  status !== 'failed' && cycleFrom !== null && (dueOn === null || dueOn >= on)
+
 /** Tests ordered for the version must be over and passed or waived, and so must those that the opening asks for. */
-const testFault = ({ content }: OpeningVersion, { obligations = [], filing }: GuardFacts, { versionHash }: Running): No | null => {
+const testFault = ({ content }: OpeningVersion, { obligations = [], filing }: GuardFacts, { versionHash, on }: Running): No | null => {
   const hashes = [versionHash, filing?.decision?.versionHash]
   const owed = obligations.filter((one) => hashes.includes(one.versionHash ?? ''))
-  const passed = new Set(owed.filter((one) => doneStatuses.includes(one.status)).flatMap((one) => one.testItemIds))
-  // A failed test no longer stands in the way once the same items were passed in another.
+  const done = owed.filter((one) => doneStatuses.includes(one.status))
+  const passed = new Set(done.flatMap((one) => one.testItemIds))
+  // A failed test no longer stands in the way once the same items were passed in a later one.
+  const isMended = (failed: Obligation): boolean =>
+    failed.testItemIds.every((item) => done.some((one) => one.testItemIds.includes(item) && (one.endedAt ?? '') >= (failed.endedAt ?? '')))
   const open = owed.filter(
-    (one) => !closedStatuses.includes(one.status) && !(one.status === 'failed' && one.testItemIds.every((item) => passed.has(item))),
+    (one) => !closedStatuses.includes(one.status) && !isYetToCome(one, on) && !(one.status === 'failed' && isMended(one)),
   )
   if (open.length > 0)
     return refuse('deployment.obligationsOpen', { obligations: open.map((one) => one.number ?? one.id), count: open.length })

@@ -1,5 +1,6 @@
 // The clocks of a filing: started, stopped, extended and read against the limits and the calendar that are in force.
 import { type Decision, grant, type Occasion, refuse, type Summary } from '#domain/case'
+import { limitsIn } from '#domain/catalogue/limit-set'
 import type { Catalogue } from '#domain/catalogue/shipped'
 import {
   type Clock,
@@ -23,15 +24,8 @@ import type { Filing } from './state.ts'
 
 export type Clocks = Readonly<Record<string, Clock>>
 
-const indexed = new WeakMap<Catalogue, Limits>()
 /** The limits in force, by code. */
-export const limitsOf = (catalogue: Catalogue): Limits => {
-  const known = indexed.get(catalogue)
-  if (known) return known
-  const made = Object.fromEntries(catalogue.limits.items.map((limit) => [limit.code, limit])) as Limits
-  indexed.set(catalogue, made)
-  return made
-}
+export const limitsOf = (catalogue: Catalogue): Limits => limitsIn(catalogue)
 
 const changed = (clocks: Clocks, rule: string, change: (clock: Clock) => Clock): Clocks => {
   const clock = clocks[rule]

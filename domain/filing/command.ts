@@ -11,6 +11,7 @@ import { lanes } from '#domain/tier/vocabulary'
 import {
   cancellationCauses,
   concurrenceVerdicts,
+  deliveredActs,
   filingOutcomes,
   filingSections,
   historySources,
@@ -18,6 +19,7 @@ import {
   recordedStatuses,
   revocationGrounds,
   testOutcomes,
+  testVerdicts,
 } from './vocabulary.ts'
 
 const id = z.string().min(1).max(80)
@@ -101,7 +103,12 @@ export const filingCommands = {
     obligationId: id,
     testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40),
     outcome: z.enum(testOutcomes),
+    /** Number of the report and its verdict; null where there is none. */
+    number: line(80).nullable().default(null),
+    verdict: z.enum(testVerdicts).nullable().default(null),
   }),
+  noteObligation: z.strictObject({ obligationId: id, testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40) }),
+  noteDelivery: z.strictObject({ act: z.enum(deliveredActs), deliveredAt: z.iso.datetime({ offset: true }) }),
   noteAgent: z.strictObject({ agentId: id }),
   noteDeployment: z.strictObject({ deploymentId: id }),
   askConcurrence: z.strictObject({ question: prose(2000).default('') }),

@@ -26,7 +26,8 @@ export const proposeRevocation = (state: Filing, { ground, facts, basis, reasons
 export const answerRevocation = (state: Filing, { statement, hearing }: CommandOf<'answerRevocation'>, occasion: Occasion): Answer => {
   if (!state.revocationProposal) return refuse('filing.revocationNotProposed')
   if (state.revocationProposal.answer) return refuse('filing.alreadyAnswered')
-  if (hearing && hasLapsed(state, 'PEN-2a', occasion)) return refuse('filing.hearingTimePassed')
+  if (hearing && state.revocationProposal.deliveredAt !== null && hasLapsed(state, 'PEN-2a', occasion))
+    return refuse('filing.hearingTimePassed')
   return grant({ type: 'revocationAnswered', statement, hearing })
 }
 
@@ -38,6 +39,9 @@ export const revoke = (state: Filing, command: CommandOf<'revoke'>, occasion: Oc
   const proposal = state.revocationProposal
   if (!proposal) return refuse('filing.revocationNotProposed')
   const on = shanghaiDateOf(occasion.at)
+  // Nobody loses a hearing that they were never told of (Penalty Law 64(1)).
+  if (!proposal.answer && proposal.deliveredAt === null)
+    return refuse('filing.deliveryMissing', { proposedOn: shanghaiDateOf(proposal.at) })
   if (!proposal.answer && !hasLapsed(state, 'PEN-2a', occasion)) return refuse('filing.hearingTimeRunning', { rule: 'PEN-2a' })
   if (proposal.answer?.hearing) {
     const asked = shanghaiDateOf(proposal.answer.at)

@@ -179,7 +179,7 @@ export const submit = (state: Filing, occasion: Occasion, facts: FilingFacts): A
 
 /** A new revision in place of the last. It voids placements, opinions and recommendation: they were given on what is now replaced. */
 export const resubmit = (state: Filing, command: CommandOf<'resubmit'>, occasion: Occasion, facts: FilingFacts): Answer => {
-  if (state.status === 'correction_required' && hasLapsed(state, 'FIL-5', occasion))
+  if (state.status === 'correction_required' && state.corrections.at(-1)?.deliveredAt && hasLapsed(state, 'FIL-5', occasion))
     return refuse('filing.correctionTimePassed', { rule: 'FIL-5' })
   const documents = [...state.documents, ...received(state.documents, command.documents, occasion.at)]
   const refused = documentsRefused(state, documents, occasion.at)

@@ -52,4 +52,15 @@ export const rejectIntake = (state: Filing, command: CommandOf<'rejectIntake'>, 
 
 /** No answer to the correction notice within FIL-5: the filing ends without a decision; a new one may follow it. */
 export const lapse = (state: Filing, occasion: Occasion): Answer =>
-  hasLapsed(state, 'FIL-5', occasion) ? grant({ type: 'lapsed' }) : refuse('filing.clockStillRunning', { rule: 'FIL-5' })
+  state.corrections.at(-1)?.deliveredAt && hasLapsed(state, 'FIL-5', occasion)
+    ? grant({ type: 'lapsed' })
+    : refuse('filing.clockStillRunning', { rule: 'FIL-5' })
+
+/** The letter was provably received: its period begins. What was answered before needs none. */
+export const noteDelivery = (state: Filing, { act, deliveredAt }: CommandOf<'noteDelivery'>): Answer => {
+  const waits =
+    act === 'correction'
+      ? state.status === 'correction_required' && state.corrections.at(-1)?.deliveredAt === null
+      : state.revocationProposal !== null && state.revocationProposal.answer === null && state.revocationProposal.deliveredAt === null
+  return waits ? grant({ type: 'deliveryNoted', act, deliveredAt }) : grant()
+}

@@ -5,7 +5,7 @@ import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
 import type { FilingFacts } from './needs.ts'
 import { laneOf, placementOf, tierOfLane, unplaced } from './placement.ts'
-import { currentRevision, type Filing } from './state.ts'
+import { currentRevision, type Filing, isAwaited } from './state.ts'
 
 type Answer = Decision<FilingEvent>
 
@@ -75,14 +75,22 @@ export const requestTest = (state: Filing, { testItemIds, labHint, basis }: Comm
   })
 }
 
-/** A result came in. The case goes on when nothing that was ordered is still out. */
-export const noteTest = (state: Filing, { obligationId, testItemIds, outcome }: CommandOf<'noteTest'>): Answer => {
-  const awaited = testItemIds.filter((id) => state.tests.some((test) => test.testItemId === id && test.outcome === null))
-  // A repeat that the coordinator ordered, or a result that comes after the end: nothing here waits for it.
-  if (awaited.length === 0) return grant()
-  const isLast = state.tests.every((test) => test.outcome !== null || awaited.includes(test.testItemId))
-  return grant({ type: 'testNoted', obligationId, testItemIds: awaited, outcome, isResumed: state.status === 'testing' && isLast })
+/** A result came in. The case goes on when nothing that was ordered is still out; what stands in the register keeps the result as its last. */
+export const noteTest = (state: Filing, { type: _, ...result }: CommandOf<'noteTest'>): Answer => {
+  const awaited = result.testItemIds.filter((id) => state.tests.some((test) => test.testItemId === id && isAwaited(test, result)))
+  if (awaited.length > 0) {
+    const isLast = state.tests.every((test) => test.outcome !== null || isAwaited(test, result))
+    return grant({ type: 'testNoted', ...result, testItemIds: awaited, isResumed: state.status === 'testing' && isLast })
+  }
+  const isStanding = state.status === 'filed' || state.status === 'suspended'
+  const isKnown = state.retests.some((retest) => retest.obligationId === result.obligationId)
+  // A repeat that the coordinator ordered before the decision, or a result that comes after the end: nothing here waits for it.
+  return isStanding && state.obligationIds.includes(result.obligationId) && !isKnown ? grant({ type: 'retestNoted', ...result }) : grant()
 }
+
+/** A test was planned for this filing: when the filing ends, so does the duty. */
+export const noteObligation = (state: Filing, { obligationId, testItemIds }: CommandOf<'noteObligation'>): Answer =>
+  state.obligationIds.includes(obligationId) ? grant() : grant({ type: 'obligationNoted', obligationId, testItemIds })
 
 export const askConcurrence = (state: Filing, { question }: CommandOf<'askConcurrence'>): Answer => {
   const missing = unplaced(state)

@@ -9,7 +9,16 @@ import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Use } from './command.ts'
 import type { IdentityAnswer, IdentityAsked, ImportedFile } from './provenance.ts'
 import type { Claim, CorrectionItem, FilingDecision, History, Names, Overturned, PublishedFiling, TierDecision } from './state.ts'
-import type { CancellationCause, ConcurrenceVerdict, FilingOutcome, FilingStatus, RevocationGround, TestOutcome } from './vocabulary.ts'
+import type {
+  CancellationCause,
+  ConcurrenceVerdict,
+  DeliveredAct,
+  FilingOutcome,
+  FilingStatus,
+  RevocationGround,
+  TestOutcome,
+  TestVerdict,
+} from './vocabulary.ts'
 
 type Verdict = { verdict: ConcurrenceVerdict; conditions: readonly Condition[]; reasons: readonly Reason[]; revisionHash: string }
 /** `documents` is absent where none were handed in, and in what was recorded before there were any. */
@@ -21,6 +30,8 @@ type Signed = {
   region: string
   documents?: readonly FiledDocument[]
 }
+type Tested = { obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome }
+type Reported = { number: string | null; verdict: TestVerdict | null }
 type PlacedTier = Omit<TierDecision, 'at' | 'by' | 'revisionHash'>
 
 export type FilingEvent =
@@ -80,7 +91,11 @@ export type FilingEvent =
       revisionHash: string
       versionHash: string
     }
-  | { type: 'testNoted'; obligationId: string; testItemIds: readonly string[]; outcome: TestOutcome; isResumed: boolean }
+  /** Entries written before reports were named have neither number nor verdict. */
+  | ({ type: 'testNoted'; isResumed: boolean } & Tested & Partial<Reported>)
+  /** A test that nothing waited for: of the cycle, or repeated, while the filing stands in the register. */
+  | ({ type: 'retestNoted' } & Tested & Reported)
+  | { type: 'obligationNoted'; obligationId: string; testItemIds: readonly string[] }
   | { type: 'agentNoted'; agentId: string }
   | { type: 'deploymentNoted'; deploymentId: string }
   | { type: 'concurrenceAsked'; question: string; revisionHash: string }
@@ -100,6 +115,7 @@ export type FilingEvent =
       sector: FilingDecision['sector']
       published: PublishedFiling | null
     }
+  | { type: 'deliveryNoted'; act: DeliveredAct; deliveredAt: string }
   | { type: 'returned'; reason: string }
   | { type: 'extended'; reason: string; rule: ClockCode }
   | ({ type: 'suspended'; publicReason: Bilingual; rectifyBy: string | null; on: string } & Act)

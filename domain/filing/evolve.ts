@@ -1,12 +1,13 @@
 // How each event makes the next state of a filing.
 import { adverseOf } from '#domain/act/act'
 import { received } from '#domain/attachment/reference'
+import { shanghaiDateOf } from '#domain/clock/day'
 import { extended, paused, resumed, started, stopped } from './clocks.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
 import { type ImportedFile, withIdentity } from './provenance.ts'
 import { overturned } from './reopen.ts'
 import { signable } from './revision.ts'
-import type { Filing, Opinion, Revision } from './state.ts'
+import { type Filing, isAwaited, type Opinion, type Revision } from './state.ts'
 
 type Of<Name extends FilingEvent['type']> = Extract<RecordedFiling, { type: Name }>
 
@@ -95,11 +96,35 @@ const decided = (state: Filing, event: Of<'decided'>): Filing => {
     ...state,
     status: outcome === 'refuse' ? 'not_filed' : 'filed',
     decision: { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, authorityId, at, by },
-    // Decided anew after a reconsideration: refused, what was public stays readable as ended; filed, it stands again.
-    published: published ?? state.published,
+    // Decided anew after a reconsideration: refused, what was public stays readable as ended; filed, it stands again. Entries of before the
+    // register kept placements and tests say so by null.
+    published: published ? { ...published, placements: published.placements ?? null, tests: published.tests ?? null } : state.published,
     tombstone: published ? null : state.tombstone,
     clocks: stopped(stopped(state.clocks, 'FIL-4', at), 'LIC-4', at),
   }
+}
+
+/** The register shows the last test of an item. */
+const retested = (state: Filing, event: Of<'retestNoted'>): Filing => {
+  const { obligationId, testItemIds, outcome, number, verdict, at } = event
+  const retests = [...state.retests, { obligationId, testItemIds, outcome, number, verdict, at }]
+  const { published } = state
+  if (!published?.tests || outcome === 'cancelled') return { ...state, retests }
+  const kept = published.tests.filter((test) => !testItemIds.includes(test.testItemId))
+  const on = shanghaiDateOf(at)
+  const tests = [...kept, ...testItemIds.map((testItemId) => ({ testItemId, outcome, verdict, number, on }))]
+  return { ...state, retests, published: { ...published, tests } }
+}
+
+/** What was counted from the sending is counted from the delivery. */
+const delivered = (state: Filing, { act, deliveredAt }: Of<'deliveryNoted'>): Filing => {
+  if (act === 'revocation') {
+    const revocationProposal = state.revocationProposal && { ...state.revocationProposal, deliveredAt }
+    return { ...state, revocationProposal, clocks: started(state.clocks, 'PEN-2a', deliveredAt) }
+  }
+  const last = state.corrections.length - 1
+  const corrections = state.corrections.map((one, index) => (index === last ? { ...one, deliveredAt } : one))
+  return { ...state, corrections, clocks: started(state.clocks, 'FIL-5', deliveredAt) }
 }
 
 const ended = (state: Filing, at: string): Pick<Filing, 'clocks'> => ({
@@ -169,7 +194,10 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
     case 'withdrawn':
       return { ...state, status: 'withdrawn', withdrawal: { reason: event.reason, at, by }, ...ended(state, at) }
     case 'correctionRequested': {
-      const corrections = [...state.corrections, { items: event.items, at, by, answeredAt: null, revisionHash: event.revisionHash }]
+      const corrections = [
+        ...state.corrections,
+        { items: event.items, at, by, answeredAt: null, revisionHash: event.revisionHash, deliveredAt: null },
+      ]
       return { ...state, status: 'correction_required', corrections, clocks: started(stopped(state.clocks, 'LIC-1', at), 'FIL-5', at) }
     }
     case 'accepted':
@@ -196,16 +224,27 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         revisionHash,
         obligationId: null,
         outcome: null,
+        number: null,
+        verdict: null,
         notedAt: null,
       }))
       return { ...state, status: 'testing', tests: [...state.tests, ...ordered], clocks: paused(state.clocks, at) }
     }
     case 'testNoted': {
-      const { obligationId, outcome } = event
+      const { obligationId, outcome, number = null, verdict = null } = event
       const tests = state.tests.map((test) =>
-        test.outcome === null && event.testItemIds.includes(test.testItemId) ? { ...test, obligationId, outcome, notedAt: at } : test,
+        isAwaited(test, event) ? { ...test, obligationId, outcome, number, verdict, notedAt: at } : test,
       )
       return event.isResumed ? { ...state, tests, status: 'under_review', clocks: resumed(state.clocks, at) } : { ...state, tests }
+    }
+    case 'retestNoted':
+      return retested(state, event)
+    case 'obligationNoted': {
+      const { obligationId, testItemIds } = event
+      const tests = state.tests.map((test) =>
+        test.outcome === null && test.obligationId === null && testItemIds.includes(test.testItemId) ? { ...test, obligationId } : test,
+      )
+      return { ...state, tests, obligationIds: [...state.obligationIds, obligationId] }
     }
     case 'agentNoted':
       return { ...state, agentId: event.agentId }
@@ -223,6 +262,8 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
     }
     case 'decided':
       return decided(state, event)
+    case 'deliveryNoted':
+      return delivered(state, event)
     case 'returned': {
       const rounds = state.recommendation
         ? [...state.rounds, { recommendation: state.recommendation, returned: event.reason, at, by }]
@@ -248,7 +289,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       const { ground, facts, basis, reasons } = event
       return {
         ...state,
-        revocationProposal: { ground, facts, basis, reasons, at, by, answer: null },
+        revocationProposal: { ground, facts, basis, reasons, at, by, deliveredAt: null, answer: null },
         clocks: started(state.clocks, 'PEN-2a', at),
       }
     }

@@ -15,7 +15,7 @@ const propose = {
 }
 const revoke = { type: 'revoke', ...adverse }
 
-test('a suspended filing stays readable with its reason, and an approver resumes it', () => {
+test('a suspended filing stays readable with its reason and shows the day for putting it right, and an approver resumes it', () => {
   const s = story()
   const id = s.filed()
   expect(s.ask(reviewer, id, { type: 'suspend', ...adverse }, day(12))).toMatchObject({ code: 'case.notYours' })
@@ -28,9 +28,10 @@ test('a suspended filing stays readable with its reason, and an approver resumes
     suspension: { basis: adverse.basis, remedies: adverse.remedies, by: 'zhao' },
     tombstone: { what: 'suspended', on: '2026-11-12', reason: adverse.publicReason },
   })
-  expect(summaryOf(s, id)).toMatchObject({ mark: 'suspended', isPublic: true })
+  expect(summaryOf(s, id)).toMatchObject({ mark: 'suspended', isPublic: true, dueOn: '2026-12-01', dueRule: null })
   s.step(approver, id, { type: 'resumeFiling', reason: 'mended' }, day(13))
   expect(s.of(id)).toMatchObject({ status: 'filed', tombstone: null })
+  expect(summaryOf(s, id).dueOn).toBeNull()
 })
 
 test('an adverse act without facts, basis, reasons or remedies is none', () => {
@@ -57,20 +58,25 @@ test('a filing is revoked by another person than the one who proposed it', () =>
   expect(summaryOf(s, id)).toMatchObject({ mark: 'refused', isPublic: true, dueOn: null })
 })
 
-test('a company has five working days to ask for a hearing before its filing is revoked', () => {
+test('a company has five working days from the delivery of the proposal to ask for a hearing before its filing is revoked', () => {
   const s = story()
   const id = s.filed()
   s.step(reviewer, id, propose, day(12))
   expect(summaryOf(s, id)).toMatchObject({ dueOn: '2026-11-19', dueRule: 'PEN-2a' })
   expect(s.ask(reviewer, id, propose, day(12))).toMatchObject({ code: 'filing.revocationAlreadyProposed' })
-  expect(s.ask(approver, id, revoke, '2026-11-19T23:59:59+08:00')).toMatchObject({ code: 'filing.hearingTimeRunning' })
-  expect(s.ask(approver, id, revoke, '2026-11-20T00:00:00+08:00')).toBeNull()
+  // Nobody loses a hearing that they were not told of.
+  expect(s.ask(approver, id, revoke, day(25))).toMatchObject({ code: 'filing.deliveryMissing', facts: { proposedOn: '2026-11-12' } })
+  s.open(id, 'revocationProposed', day(16))
+  expect(summaryOf(s, id)).toMatchObject({ dueOn: '2026-11-23', dueRule: 'PEN-2a' })
+  expect(s.ask(approver, id, revoke, '2026-11-23T23:59:59+08:00')).toMatchObject({ code: 'filing.hearingTimeRunning' })
+  expect(s.ask(approver, id, revoke, '2026-11-24T00:00:00+08:00')).toBeNull()
 })
 
 test('a hearing that was asked for in time is held before the revocation', () => {
   const s = story()
   const id = s.filed()
   s.step(reviewer, id, propose, day(12))
+  s.open(id, 'revocationProposed', day(12))
   expect(s.ask(s.lead, id, { type: 'answerRevocation', hearing: true }, day(20))).toMatchObject({ code: 'filing.hearingTimePassed' })
   s.step(s.lead, id, { type: 'answerRevocation', hearing: true, statement: 'the report is true' }, day(13))
   expect(s.ask(s.lead, id, { type: 'answerRevocation', hearing: false }, day(13))).toMatchObject({ code: 'filing.alreadyAnswered' })

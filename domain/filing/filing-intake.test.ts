@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { specimenVersion } from '#domain/agent/specimen'
 import { systemActor } from '#domain/case'
 import { shippedCatalogue } from '#domain/catalogue/shipped'
+import type { Letter } from '#domain/letter/letter'
 import { filing } from './filing.ts'
 import { adverse, approver, both, day, intake, member, officer, reviewer, story } from './story.ts'
 
@@ -210,6 +211,8 @@ test('once a correction was asked for, silence never accepts, also after the ans
   const s = story()
   const id = s.submitted()
   s.step(intake, id, { type: 'requestCorrection', items }, day(3))
+  expect(lapseOf(s, id)).toBeNull()
+  s.open(id, 'correction', day(3))
   expect(lapseOf(s, id)).toEqual({ at: '2026-11-18T00:00:00+08:00', command: 'lapse' })
   s.step(s.filer, id, { type: 'describe', content: { memory: { ...specimenVersion.memory, retentionDays: 7 } } }, day(4))
   s.step(s.representative, id, { type: 'resubmit', answer: 'seven days' }, day(4))
@@ -243,10 +246,11 @@ test('after a correction notice only the parts that it names are open, and somet
   expect(s.ask(s.filer, id, { type: 'describe', sector: 'health', scenarios: [26] }, day(4))).toMatchObject({ code: 'filing.sectorFixed' })
 })
 
-test('without an answer within ten working days the filing lapses, not before', () => {
+test('without an answer within ten working days of the delivery the filing lapses, not before', () => {
   const s = story()
   const id = s.submitted()
   s.step(intake, id, { type: 'requestCorrection', items }, day(3))
+  s.open(id, 'correction', day(3))
   expect(s.ask(systemActor, id, { type: 'lapse' }, '2026-11-17T23:59:59+08:00')).toMatchObject({ code: 'filing.clockStillRunning' })
   s.step(s.filer, id, { type: 'describe', content: { memory: { ...specimenVersion.memory, retentionDays: 7 } } }, day(4))
   expect(s.ask(s.representative, id, { type: 'resubmit' }, '2026-11-18T00:00:00+08:00')).toMatchObject({
@@ -255,6 +259,19 @@ test('without an answer within ten working days the filing lapses, not before', 
   expect(s.ask(systemActor, id, { type: 'lapse' }, '2026-11-18T00:00:00+08:00')).toBeNull()
   expect(s.of(id).status).toBe('lapsed')
   expect(s.ask(s.representative, id, { type: 'resubmit' }, day(19))).toMatchObject({ code: 'case.wrongStatus' })
+})
+
+test('the time to answer a correction notice runs from its delivery, and while it was not delivered nothing lapses', () => {
+  const s = story()
+  const id = s.submitted()
+  s.step(intake, id, { type: 'requestCorrection', items }, day(3))
+  const late = '2026-11-30T10:00:00+08:00'
+  expect(s.ask(systemActor, id, { type: 'lapse' }, late)).toMatchObject({ code: 'filing.clockStillRunning' })
+  s.open(id, 'correction', day(20))
+  expect(s.of(id)).toMatchObject({ corrections: [{ deliveredAt: day(20) }], clocks: { 'FIL-5': { startAt: day(20) } } })
+  expect(filing.summary(s.of(id), shippedCatalogue)).toMatchObject({ dueOn: '2026-12-04', dueRule: 'FIL-5', lapse: { command: 'lapse' } })
+  s.step(s.filer, id, { type: 'describe', content: { memory: { ...specimenVersion.memory, retentionDays: 7 } } }, late)
+  expect(s.ask(s.representative, id, { type: 'resubmit' }, late)).toBeNull()
 })
 
 test('intake acts in its region and sector only, and turns away saying where to go', () => {
@@ -322,4 +339,12 @@ test('a company withdraws at any time before the decision, and no clock runs on'
     expect(s.of(id)).toMatchObject({ status: 'withdrawn', withdrawal: { reason: 'plans changed' } })
     expect(filing.summary(s.of(id), shippedCatalogue)).toMatchObject({ mark: 'ended', dueOn: null, lapse: null })
   }
+})
+
+test('the letter of acceptance names the day from which the review runs, as Shanghai counts it', () => {
+  const s = story()
+  const id = s.submitted()
+  s.step(intake, id, { type: 'accept' }, '2026-11-03T17:30:00Z')
+  const letters = (s.all('letter') as Letter[]).filter((one) => one.template === 'acceptance')
+  expect(letters.map((one) => one.facts.acceptedOn)).toEqual(['2026-11-04'])
 })

@@ -6,8 +6,18 @@ import { answerRevocation, cancel, dropRevocation, proposeRevocation, revoke, su
 import { decide as decideFiling, extend, returnToReviewer } from './decide-decision.ts'
 import { confirm, create, describe, resubmit, submit } from './decide-draft.ts'
 import { answerIdentity, importDescription, importFiling } from './decide-import.ts'
-import { accept, assign, deem, lapse, rejectIntake, requestCorrection } from './decide-intake.ts'
-import { askConcurrence, concur, noteTest, opine, placeInTier, recommend, requestTest, ruleOnConfidentiality } from './decide-review.ts'
+import { accept, assign, deem, lapse, noteDelivery, rejectIntake, requestCorrection } from './decide-intake.ts'
+import {
+  askConcurrence,
+  concur,
+  noteObligation,
+  noteTest,
+  opine,
+  placeInTier,
+  recommend,
+  requestTest,
+  ruleOnConfidentiality,
+} from './decide-review.ts'
 import { withPublicDocuments } from './documents.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -66,6 +76,10 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
       return requestTest(state, command, occasion)
     case 'noteTest':
       return noteTest(state, command)
+    case 'noteObligation':
+      return noteObligation(state, command)
+    case 'noteDelivery':
+      return noteDelivery(state, command)
     case 'noteAgent':
       return state.agentId === null ? grant({ type: 'agentNoted', agentId: command.agentId }) : grant()
     case 'noteDeployment':
@@ -121,6 +135,10 @@ const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unkno
             sector: state.sector,
             scenarios: state.scenarios,
           }
+    case 'retestNoted':
+      return event.outcome === 'cancelled'
+        ? {}
+        : { number: state.decision?.number ?? null, testItemIds: event.testItemIds, outcome: event.outcome, verdict: event.verdict }
     case 'suspended':
       return { number: state.decision?.number ?? null, on: event.on, reason: event.publicReason }
     case 'resumed':
@@ -182,6 +200,8 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     },
     // A result may arrive after the case has moved on; the rule then has nothing to note.
     noteTest: { by: ['system'], from: filingStatuses, quiet: true },
+    noteObligation: { by: ['system'], from: filingStatuses, quiet: true },
+    noteDelivery: { by: ['system'], from: filingStatuses, quiet: true },
     noteAgent: { by: ['system'], from: filingStatuses, quiet: true },
     noteDeployment: { by: ['system'], from: filingStatuses, quiet: true },
     askConcurrence: { by: ['reviewer'], from: ['under_review'], duty: 'review' },

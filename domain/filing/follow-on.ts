@@ -1,5 +1,7 @@
 // What follows in other cases from an event of a filing: the agent keeps what was signed, tests are ordered, deployments stop with their filing.
 import type { Recorded } from '#domain/case'
+import { shanghaiDateOf } from '#domain/clock/day'
+import type { ReleaseCause } from '#domain/obligation/vocabulary'
 import type { FollowOn } from '#domain/world'
 import type { FilingEvent } from './event.ts'
 import { laneOf } from './placement.ts'
@@ -7,10 +9,10 @@ import { currentRevision, type Filing, type Revision } from './state.ts'
 
 const bothNames = ({ zh, en }: { zh: string; en: string }) => ({ zh: zh || en, en: en || zh })
 
-const addVersion = (filing: Filing, agentId: string, { versionHash, by, content }: Revision): FollowOn => ({
+const addVersion = (filing: Filing, agentId: string, { versionHash, sector, by, content }: Revision): FollowOn => ({
   kind: 'agent',
   id: agentId,
-  command: { type: 'addVersion', filingId: filing.id, hash: versionHash, signedBy: by, content } as FollowOn['command'],
+  command: { type: 'addVersion', filingId: filing.id, sector, hash: versionHash, signedBy: by, content } as FollowOn['command'],
 })
 
 /** A filing that was handed in before its agent was entered enters it; the agent answers with `noteAgent`, and only then gets its version. */
@@ -28,14 +30,14 @@ const enterAgent = (filing: Filing, { content }: Revision): FollowOn => ({
   } as FollowOn['command'],
 })
 
-/** One order for each item, so that each may go to the laboratory that can do it. */
-const orderTest = (filing: Filing, revision: Revision, testItemId: string, basis: string): FollowOn => ({
+/** One order for each item, so that each may go to the laboratory that can do it. `cycleFrom` is the day of the last test, where the lane asks for the next. */
+const orderTest = (filing: Filing, revision: Revision, testItemId: string, basis: string, cycleFrom: string | null = null): FollowOn => ({
   kind: 'obligation',
   id: null,
   command: {
     type: 'create',
     filingId: filing.id,
-    filingNumber: null,
+    filingNumber: filing.decision?.number ?? null,
     agentId: filing.agentId,
     agentName: bothNames(filing.agentName),
     organisationId: filing.organisationId,
@@ -47,8 +49,9 @@ const orderTest = (filing: Filing, revision: Revision, testItemId: string, basis
     versionHash: revision.versionHash,
     version: revision.content.version,
     testItemIds: [testItemId],
-    basis: basis || 'Licensing Law 45',
+    basis: basis || (cycleFrom === null ? 'Licensing Law 45' : 'Implementation Opinions 11'),
     dueOn: null,
+    cycleFrom,
   } as FollowOn['command'],
 })
 
@@ -59,24 +62,59 @@ const haltAll = (filing: Filing, cause: 'filing_suspended' | 'filing_revoked' | 
     command: { type: 'halt', cause, byId: filing.id, reason: '' } as FollowOn['command'],
   }))
 
+/** Items are tested again in every lane but the low one, where the company tests itself (clause 11). Counted from the day of the last test. */
+const retestAll = (filing: Filing, tested: readonly { testItemId: string; outcome: string; on: string }[]): FollowOn[] => {
+  const revision = currentRevision(filing)
+  if (!revision || filing.agentId === null || filing.organisationId === null || laneOf(filing) === 'low') return []
+  return tested
+    .filter(({ outcome }) => outcome === 'accepted' || outcome === 'waived')
+    .map(({ testItemId, on }) => orderTest(filing, revision, testItemId, '', on))
+}
+
+/** What was owed for a filing that has ended, or for a version that it no longer is about, is owed no more. */
+const releaseAll = (filing: Filing, cause: ReleaseCause): FollowOn[] =>
+  filing.obligationIds.map((id) => ({
+    kind: 'obligation',
+    id,
+    command: { type: 'release', cause, versionHash: filing.versionHash } as FollowOn['command'],
+  }))
+
 /** The follow-ons beside letters, for the state after the event. */
 export const filingFollowOns = (filing: Filing, event: Recorded<FilingEvent>): FollowOn[] => {
   const revision = currentRevision(filing)
   switch (event.type) {
     case 'submitted':
-    case 'resubmitted':
+    case 'resubmitted': {
       if (!revision) return []
-      return [filing.agentId === null ? enterAgent(filing, revision) : addVersion(filing, filing.agentId, revision)]
+      const entered = filing.agentId === null ? enterAgent(filing, revision) : addVersion(filing, filing.agentId, revision)
+      return [entered, ...(event.type === 'resubmitted' ? releaseAll(filing, 'version_replaced') : [])]
+    }
     case 'agentNoted':
       return revision ? [addVersion(filing, event.agentId, revision)] : []
     case 'testRequested':
       return revision ? event.testItemIds.map((testItemId) => orderTest(filing, revision, testItemId, event.basis)) : []
     case 'suspended':
       return haltAll(filing, 'filing_suspended')
+    case 'decided':
+      return event.number === null ? releaseAll(filing, 'filing_refused') : retestAll(filing, filing.published?.tests ?? [])
+    case 'retestNoted': {
+      const { testItemIds, outcome } = event
+      const on = shanghaiDateOf(event.at)
+      return retestAll(
+        filing,
+        testItemIds.map((testItemId) => ({ testItemId, outcome, on })),
+      )
+    }
+    case 'withdrawn':
+      return releaseAll(filing, 'filing_withdrawn')
+    case 'lapsed':
+      return releaseAll(filing, 'filing_lapsed')
+    case 'intakeRejected':
+      return releaseAll(filing, 'filing_not_accepted')
     case 'revoked':
-      return haltAll(filing, 'filing_revoked')
+      return [...haltAll(filing, 'filing_revoked'), ...releaseAll(filing, 'filing_revoked')]
     case 'cancelled':
-      return haltAll(filing, 'filing_cancelled')
+      return [...haltAll(filing, 'filing_cancelled'), ...releaseAll(filing, 'filing_cancelled')]
     case 'overturned':
       // The decision that deployments rested on is gone: they stop until it is taken anew.
       return event.act === 'conditions' && event.to === 'under_review' ? haltAll(filing, 'filing_suspended') : []

@@ -24,7 +24,7 @@ const contentOf = (filing: Filing, event: Recorded<FilingEvent>): Content | null
         basis: ['Licensing Law 32(4)'],
       }
     case 'accepted':
-      return { template: event.isDeemed ? 'deemedAcceptance' : 'acceptance', facts: { acceptedOn: event.from } }
+      return { template: event.isDeemed ? 'deemedAcceptance' : 'acceptance', facts: { acceptedOn: shanghaiDateOf(event.from) } }
     case 'intakeRejected':
       return {
         template: 'nonAcceptance',

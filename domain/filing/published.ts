@@ -3,7 +3,17 @@ import type { Condition } from '#domain/act/condition'
 import { publicLabel } from '#domain/agent/label'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { laneOf, tierOf } from './placement.ts'
-import type { Filing, PublishedFiling, Revision } from './state.ts'
+import { currentTiers, type Filing, type PublishedFiling, type PublishedTest, type Revision } from './state.ts'
+
+/** The last result of every item on this very version; a test of another one says nothing about it. */
+const testsOf = (state: Filing, { versionHash }: Revision): PublishedTest[] => {
+  const signed = new Set(state.revisions.filter((one) => one.versionHash === versionHash).map((one) => one.hash))
+  const last = new Map<string, PublishedTest>()
+  for (const { testItemId, outcome, verdict, number, notedAt, revisionHash } of state.tests)
+    if (signed.has(revisionHash) && outcome !== null && outcome !== 'cancelled' && notedAt !== null)
+      last.set(testItemId, { testItemId, outcome, verdict, number, on: shanghaiDateOf(notedAt) })
+  return [...last.values()]
+}
 
 /** The public part, and nothing else: no matrix rows beyond the label, no tools, no guardrails, no persons. */
 export const publishedOf = (
@@ -33,5 +43,15 @@ export const publishedOf = (
     identityCode: content.identityCode,
     revisionHash: revision.hash,
     versionHash: revision.versionHash,
+    placements: currentTiers(state).map(({ scenario, lane, tier, ruleLane, ruleTier, rulesVersion, firedRules }) => ({
+      scenario,
+      lane,
+      tier,
+      ruleLane,
+      ruleTier,
+      rulesVersion,
+      firedRules,
+    })),
+    tests: testsOf(state, revision),
   }
 }

@@ -20,6 +20,7 @@ import type {
   HistorySource,
   RevocationGround,
   TestOutcome,
+  TestVerdict,
 } from './vocabulary.ts'
 
 export type Names = { zh: string; en: string }
@@ -47,7 +48,14 @@ export type Revision = {
 /** What an officer ruled on the confidentiality of a document; the last ruling on it counts. */
 export type ConfidentialityRuling = { attachmentId: string; isConfidential: boolean; reason: string; at: string; by: string }
 export type CorrectionItem = { section: FilingSection; path: string | null; what: string; basis: string }
-export type Correction = { items: readonly CorrectionItem[]; at: string; by: string; answeredAt: string | null; revisionHash: string }
+export type Correction = {
+  items: readonly CorrectionItem[]
+  at: string
+  by: string
+  answeredAt: string | null
+  revisionHash: string /** Provably, by its letter; FIL-5 runs from then. */
+  deliveredAt: string | null
+}
 /** Where one scenario of one revision was placed, what the rules said, and why the officer departed from them. */
 export type TierDecision = {
   scenario: ScenarioClause
@@ -70,7 +78,18 @@ export type OrderedTest = {
   revisionHash: string
   obligationId: string | null
   outcome: TestOutcome | null
+  number: string | null
+  verdict: TestVerdict | null
   notedAt: string | null
+}
+/** A test of the cycle, or a repeated one, that ended while the filing stood in the register. */
+export type Retest = {
+  obligationId: string
+  testItemIds: readonly string[]
+  outcome: TestOutcome
+  number: string | null
+  verdict: TestVerdict | null
+  at: string
 }
 /** Bound to the revision that it was given on; a new revision voids it. */
 export type Opinion = {
@@ -112,8 +131,20 @@ export type RevocationProposal = {
   reasons: string
   at: string
   by: string
+  /** When the company was provably told of its right to a hearing; PEN-2a runs from then. */
+  deliveredAt: string | null
   /** What the company said; null while it has not answered. */
   answer: { statement: string; hearing: boolean; at: string } | null
+}
+/** Where the rules placed a scenario, which of them fired, and where the officers placed it. */
+export type PublishedPlacement = Pick<TierDecision, 'scenario' | 'lane' | 'tier' | 'ruleLane' | 'ruleTier' | 'rulesVersion' | 'firedRules'>
+/** The last test of an item on the filed version. `verdict` is null where it was waived, `number` is that of the report. */
+export type PublishedTest = {
+  testItemId: string
+  outcome: Exclude<TestOutcome, 'cancelled'>
+  verdict: TestVerdict | null
+  number: string | null
+  on: string
 }
 /** Exactly what the register shows (policy.md 5.8), worked out once when the decision is made. */
 export type PublishedFiling = {
@@ -135,6 +166,9 @@ export type PublishedFiling = {
   identityCode: string | null
   revisionHash: string
   versionHash: string
+  /** Both null in entries decided before the register kept them. */
+  placements: readonly PublishedPlacement[] | null
+  tests: readonly PublishedTest[] | null
 }
 /** An act that a reconsideration took away: which, by what outcome, and the reason that anyone may read. */
 export type Overturned = {
@@ -197,6 +231,9 @@ export type Filing = CaseState & {
   extension: { reason: string; at: string; by: string } | null
   tiers: readonly TierDecision[]
   tests: readonly OrderedTest[]
+  retests: readonly Retest[]
+  /** The tests that were planned for it: what ends with it. */
+  obligationIds: readonly string[]
   concurrenceAsked: { question: string; at: string; by: string } | null
   opinion: Opinion | null
   concurrence: Opinion | null
@@ -253,6 +290,8 @@ export const noFiling: Filing = {
   extension: null,
   tiers: [],
   tests: [],
+  retests: [],
+  obligationIds: [],
   concurrenceAsked: null,
   opinion: null,
   concurrence: null,
@@ -309,6 +348,8 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   extension: 'party',
   tiers: 'party',
   tests: 'party',
+  retests: 'party',
+  obligationIds: 'party',
   concurrenceAsked: 'party',
   opinion: 'office',
   concurrence: 'office',
@@ -333,3 +374,9 @@ export const currentRevision = (filing: Filing): Revision | null => filing.revis
 /** Placements of the current revision; one of an earlier revision is not one any more (policy.md 5.4 no. 14). */
 export const currentTiers = (filing: Filing): readonly TierDecision[] =>
   filing.tiers.filter((tier) => tier.revisionHash === filing.revisionHash)
+
+/** Whether an ordered test waits for this result: of its own obligation, where it knows which that is. */
+export const isAwaited = (test: OrderedTest, result: { obligationId: string; testItemIds: readonly string[] }): boolean =>
+  test.outcome === null &&
+  (test.obligationId === null || test.obligationId === result.obligationId) &&
+  result.testItemIds.includes(test.testItemId)

@@ -5,6 +5,7 @@ import type { Actor, Post, Typed } from '#domain/case'
 import { shippedCatalogue } from '#domain/catalogue/shipped'
 import { consequences } from '#domain/consequences'
 import { kinds } from '#domain/kinds'
+import type { Letter } from '#domain/letter/letter'
 import { openingFollowOns } from '#domain/scenario/opening-follow-on'
 import { type Consequences, world } from '#domain/world'
 import type { FilingCommand } from './command.ts'
@@ -127,6 +128,12 @@ export const story = () => {
     return state
   }
 
+  /** The company opens the letter of this template about a case. */
+  const open = (id: string, template: string, at: string) => {
+    const found = (here.all('letter') as Letter[]).findLast((one) => one.template === template && one.about?.id === id)
+    must(lead, 'letter', found?.id ?? '', { type: 'receive' }, at)
+  }
+
   const draft = (content: Partial<AgentVersion> = {}, more: Record<string, unknown> = {}): string => {
     const id = step(
       filer,
@@ -187,6 +194,7 @@ export const story = () => {
     ask,
     step,
     of,
+    open,
     draft,
     submitted,
     accepted,

@@ -7,6 +7,7 @@ import { laneOf, tierOf } from './placement.ts'
 import type { Filing } from './state.ts'
 import type { FilingStatus } from './vocabulary.ts'
 
+/** A recall is no state of a filing (policy.md 5.3): the register works its standing out from both (register/standing.ts), so that neither can lag. */
 const markOf: Record<Exclude<FilingStatus, 'filed'> | 'none', StateMark> = {
   none: 'draft',
   draft: 'draft',
@@ -39,16 +40,27 @@ const runningRule = ({ status, clocks, revocationProposal }: Filing): ClockCode 
   return revocationProposal && !revocationProposal.answer && (status === 'filed' || status === 'suspended') ? 'PEN-2a' : null
 }
 
+/** The next date: of the clock that runs, or the day by which what it was suspended for must be put right. */
+const nextDate = (filing: Filing, catalogue: Catalogue): Pick<Summary, 'dueOn' | 'dueRule'> => {
+  const rule = filing.history ? null : runningRule(filing)
+  const counted = rule ? dueOf(filing, rule, catalogue) : null
+  const set = filing.status === 'suspended' ? (filing.suspension?.rectifyBy ?? null) : null
+  return set !== null && (counted === null || set < counted)
+    ? { dueOn: set, dueRule: null }
+    : { dueOn: counted, dueRule: counted === null ? null : rule }
+}
+
 const lapseIn = (filing: Filing, catalogue: Catalogue): Summary['lapse'] => {
   // Silence accepts only where the company was told of nothing to correct (policy.md 5.4 no. 1).
   if (filing.status === 'submitted' && filing.corrections.length === 0) return lapseOf(filing, 'LIC-1', 'deem', catalogue)
-  return filing.status === 'correction_required' ? lapseOf(filing, 'FIL-5', 'lapse', catalogue) : null
+  return filing.status === 'correction_required' && filing.corrections.at(-1)?.deliveredAt
+    ? lapseOf(filing, 'FIL-5', 'lapse', catalogue)
+    : null
 }
 
 export const summary = (filing: Filing, catalogue: Catalogue): Summary => {
   const { agentName, organisationName, creditCode, published, history, decision, receipt, content, scenarios, sector } = filing
-  const rule = history ? null : runningRule(filing)
-  const dueOn = rule ? dueOf(filing, rule, catalogue) : null
+  const { dueOn, dueRule } = nextDate(filing, catalogue)
   const number = history?.filingNo ?? decision?.number ?? published?.number ?? receipt?.number ?? null
   const words = [
     agentName.en,
@@ -70,7 +82,7 @@ export const summary = (filing: Filing, catalogue: Catalogue): Summary => {
     tier: published?.tier ?? tierOf(filing),
     ownerId: filing.ownerId,
     dueOn,
-    dueRule: dueOn === null ? null : rule,
+    dueRule,
     lapse: history ? null : lapseIn(filing, catalogue),
     openedAt: receipt?.at ?? filing.createdAt,
     decidedAt: decision?.at ?? (history?.filedOn ? `${history.filedOn}T00:00:00+08:00` : null),

@@ -1,5 +1,6 @@
 // The words of a filing: its statuses, the parts of its form, verdicts, outcomes and what a register item may be turned into.
 import { descriptionSections } from '#domain/agent/vocabulary'
+import type { Verdict } from '#domain/obligation/vocabulary'
 
 /** policy.md 5.3. None of the last six ever reopens: a new filing refers back (`followsFilingId`). */
 export const filingStatuses = [
@@ -53,6 +54,13 @@ export type TestOutcome = (typeof testOutcomes)[number]
 /** Who the provider that an imported description names is to the filer, where it is not the filer. */
 export const providerRelations = ['same_organisation', 'acts_for_provider', 'integrates_product', 'file_is_wrong'] as const
 export type ProviderRelation = (typeof providerRelations)[number]
+/** What the trials of an accepted or failed report showed, as the obligation has it. */
+export const testVerdicts = ['pass', 'partial', 'fail'] as const satisfies readonly Verdict[]
+export type TestVerdict = (typeof testVerdicts)[number]
+
+/** The acts whose periods run from the delivery of their letter (policy.md 5.7). */
+export const deliveredActs = ['correction', 'revocation'] as const
+export type DeliveredAct = (typeof deliveredActs)[number]
 
 /** Why a filing may be revoked: Order 9 art 33 (false material), Licensing Law 69. */
 export const revocationGrounds = [

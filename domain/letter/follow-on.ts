@@ -1,5 +1,6 @@
 // What follows when a letter is delivered: the periods of the case that it is about begin to run.
 import type { Recorded } from '../case.ts'
+import type { DeliveredAct } from '../filing/vocabulary.ts'
 import type { FollowOn } from '../world.ts'
 import type { Letter } from './letter.ts'
 import type { LetterTemplate } from './template.ts'
@@ -16,6 +17,8 @@ const reconsiderationActs: Partial<Record<LetterTemplate, 'correction' | 'decisi
   reconsiderationDecision: 'decision',
 }
 
+const filingActs: Partial<Record<LetterTemplate, DeliveredAct>> = { correction: 'correction', revocationProposed: 'revocation' }
+
 export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): readonly FollowOn[] => {
   if (event.type !== 'delivered') return []
   if (event.about.kind === 'reconsideration') {
@@ -31,6 +34,11 @@ export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): r
         command: { type: 'noteDelivery', deliveredAt: event.deliveredAt } as FollowOn['command'],
       },
     ]
+  if (event.about.kind === 'filing') {
+    const act = filingActs[event.template]
+    const command = { type: 'noteDelivery', act, deliveredAt: event.deliveredAt } as FollowOn['command']
+    return act ? [{ kind: 'filing', id: event.about.id, command }] : []
+  }
   if (event.about.kind !== 'recall') return []
   const act = recallActs[event.template]
   return act

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Actor, judge, type Post, systemActor } from '../case.ts'
 import { shippedCatalogue } from '../catalogue/shipped.ts'
+import { shanghaiDateOf } from '../clock/day.ts'
 import { audienceOf } from '../permission.ts'
 import { world } from '../world.ts'
 import { letterFollowOns } from './follow-on.ts'
@@ -110,6 +111,15 @@ test('a letter without a fact that its words use is not sent', () => {
   expect(send({ facts }).refusal).toEqual({ code: 'letter.factsNeeded', facts: { template: 'recallOrder', missing: ['recallClass'] } })
 })
 
+test('a letter dates each remedy by the limit in force when it is delivered', () => {
+  const items = shippedCatalogue.limits.items.map((limit) => (limit.code === 'REC-1' ? { ...limit, length: 10 } : limit))
+  const rules = { ...shippedCatalogue, limits: { ...shippedCatalogue.limits, items } }
+  const here = world(new Map([['letter', letter]]), () => [], rules)
+  const { id } = here.ask(systemActor, 'letter', null, orderLetter(order).command, at)
+  here.ask(filer, 'letter', id, { type: 'receive' }, at)
+  expect(here.state<Letter>(id)?.remedies).toMatchObject([{ path: 'reconsideration', dueOn: '2026-10-22' }, { path: 'suit' }])
+})
+
 test('opening it is the proof: any person of the organisation, once, with the time; the periods are dated from there', () => {
   const { send, ask, letter: of } = start()
   const { id } = send()
@@ -215,4 +225,10 @@ test('the values of a letter are in the language asked for, lists numbered and c
     organisationName: 'Company A',
   })
   expect(objection).toEqual({ path: 'objection', periodRule: 'RCL-2' })
+})
+
+test('a fact that an older letter holds as an instant is read as the date there', () => {
+  const held = { facts: { acceptedOn: '2026-11-03T17:30:00Z', reason: 'seen' }, organisationName: 'A', issuedAt: null, about: null }
+  const values = valuesOf({ ...held, found: null, basis: [], reasons: [] }, 'en', shanghaiDateOf)
+  expect(values).toMatchObject({ acceptedOn: '2026-11-04', reason: 'seen' })
 })

@@ -1,8 +1,8 @@
 // The rules of a letter: it says all that it must, and its effect runs from a delivery that can be proved (policy.md 5.4 no. 12, 5.7).
 import { type CaseState, type Decision, grant, type Kind, type Occasion, type Recorded, refuse } from '../case.ts'
-import { shippedCalendar } from '../clock/calendar.ts'
+import { limitIn } from '../catalogue/limit-set.ts'
+import type { Catalogue } from '../catalogue/shipped.ts'
 import { dueDate } from '../clock/deadline.ts'
-import { type ClockCode, shippedLimits } from '../clock/limits.ts'
 import { demands, type LetterTemplate } from './template.ts'
 import {
   type DatedRemedy,
@@ -56,31 +56,34 @@ const create = ({ type: _, ...content }: Of<'create'>): Answer => {
   return grant({ type: 'issued', content })
 }
 
-const dated = (remedy: Remedy, deliveredAt: string): DatedRemedy => {
-  const due = dueDate({ limit: shippedLimits[remedy.periodRule as ClockCode], calendar: shippedCalendar, startAt: deliveredAt })
+/** By the limit in force on the day of the act: what the company is told is what then holds. */
+const dated = (remedy: Remedy, deliveredAt: string, catalogue: Catalogue): DatedRemedy => {
+  const due = dueDate({ limit: limitIn(catalogue, remedy.periodRule), calendar: catalogue.calendar, startAt: deliveredAt })
   return { ...remedy, dueOn: 'dueOn' in due ? due.dueOn : null, notBefore: due.notBefore }
 }
 
 const deliver = (
   state: Letter,
   way: { channel: DeliveryChannel; deliveredAt: string; evidenceHash: string | null; note: string },
+  { catalogue }: Occasion,
 ): Answer =>
   state.template === null || state.about === null
     ? refuse('letter.issuedLetterNeeded')
     : grant({
         type: 'delivered',
         ...way,
-        remedies: state.remedies.map((remedy) => dated(remedy, way.deliveredAt)),
+        remedies: state.remedies.map((remedy) => dated(remedy, way.deliveredAt, catalogue)),
         template: state.template,
         about: state.about,
       })
 
 /** Another way than the product: by an officer, with proof, not before it was written and not in the future. */
-const recordDelivery = (state: Letter, { channel, deliveredAt, evidenceHash, note }: Of<'recordDelivery'>, { at }: Occasion): Answer => {
+const recordDelivery = (state: Letter, { channel, deliveredAt, evidenceHash, note }: Of<'recordDelivery'>, occasion: Occasion): Answer => {
+  const { at } = occasion
   const issuedAt = state.issuedAt ?? at
   if (Date.parse(deliveredAt) < Date.parse(issuedAt) || Date.parse(deliveredAt) > Date.parse(at))
     return refuse('letter.deliveryTimeNeeded', { from: issuedAt, to: at })
-  return deliver(state, { channel, deliveredAt, evidenceHash, note })
+  return deliver(state, { channel, deliveredAt, evidenceHash, note }, occasion)
 }
 
 const decide = (state: Letter, command: LetterCommand, occasion: Occasion): Answer => {
@@ -88,7 +91,7 @@ const decide = (state: Letter, command: LetterCommand, occasion: Occasion): Answ
     case 'create':
       return create(command)
     case 'receive':
-      return deliver(state, { channel: 'product', deliveredAt: occasion.at, evidenceHash: null, note: '' })
+      return deliver(state, { channel: 'product', deliveredAt: occasion.at, evidenceHash: null, note: '' }, occasion)
     case 'recordDelivery':
       return recordDelivery(state, command, occasion)
   }

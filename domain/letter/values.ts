@@ -1,4 +1,5 @@
 // The values that the words of a letter are filled with, in one language: pure, so that page, print and mail say the same.
+import { isInstant } from '../clock/day.ts'
 import type { Letter } from './letter.ts'
 import type { Fact } from './vocabulary.ts'
 
@@ -7,6 +8,9 @@ type Single = string | number | { zh: string; en: string }
 
 const inLanguage = (value: Single, language: Language): string | number =>
   typeof value === 'object' ? value[language] || value.zh || value.en : value
+/** Letters written before facts were dates hold instants; they are read as the date. */
+const asDate = (value: Fact, dateOf: (at: string) => string): Fact =>
+  typeof value === 'string' && isInstant(value) ? dateOf(value) : value
 const lines = (list: readonly Single[], language: Language): string =>
   list.map((one, place) => `${place + 1}. ${inLanguage(one, language)}`).join('\n')
 const plain = (fact: Fact, language: Language): string | number =>
@@ -32,7 +36,7 @@ export const valuesOf = (
 ): Record<string, string | number> => ({
   ...Object.fromEntries(
     Object.entries(letter.facts).flatMap(([name, fact]) => [
-      [name, plain(fact, language)] as const,
+      [name, plain(asDate(fact, dateOf), language)] as const,
       ...(Array.isArray(fact) ? [[`${name}Count`, fact.length] as const] : []),
     ]),
   ),

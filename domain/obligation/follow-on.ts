@@ -5,11 +5,12 @@ import type { FollowOn } from '../world.ts'
 import type { Obligation } from './state.ts'
 import type { ObligationEvent } from './vocabulary.ts'
 
-type Ended = { filingId: string; testItemIds: readonly string[] }
-
-const note = (state: Obligation, { filingId, testItemIds }: Ended, outcome: 'accepted' | 'failed' | 'waived'): FollowOn => {
-  const command = { type: 'noteTest', obligationId: state.id, testItemIds, outcome }
-  return { kind: 'filing', id: filingId, command }
+/** The report counts by its number and verdict; what was waived or cancelled has none that counts. */
+const note = ({ id, filingId, testItemIds, reports }: Obligation, outcome: 'accepted' | 'failed' | 'waived' | 'cancelled'): FollowOn[] => {
+  const report = outcome === 'accepted' || outcome === 'failed' ? reports.at(-1) : undefined
+  const found = { number: report?.number ?? null, verdict: report?.verdict ?? null }
+  const command = { type: 'noteTest', obligationId: id, testItemIds, outcome, ...found } as FollowOn['command']
+  return filingId === null ? [] : [{ kind: 'filing', id: filingId, command }]
 }
 
 /** `state` is the one after the event. */
@@ -30,14 +31,21 @@ export const obligationFollowOns = (state: Obligation, event: Recorded<Obligatio
     })
   }
   switch (event.type) {
+    case 'planned': {
+      const command = { type: 'noteObligation', obligationId: state.id, testItemIds: state.testItemIds } as FollowOn['command']
+      return state.filingId === null ? [] : [{ kind: 'filing', id: state.filingId, command }]
+    }
+    case 'cancelled':
+    case 'released':
+      return note(state, 'cancelled')
     case 'assigned':
       return [letter('testOrder', { labName: event.labName, dueOn: state.dueOn ?? '' })]
     case 'accepted':
-      return [note(state, event, 'accepted'), letter('testAccepted', { reportNumber: event.number })]
+      return [...note(state, 'accepted'), letter('testAccepted', { reportNumber: event.number })]
     case 'failed':
-      return [note(state, event, 'failed'), letter('testFailed', { reportNumber: event.number, reason: event.reason })]
+      return [...note(state, 'failed'), letter('testFailed', { reportNumber: event.number, reason: event.reason })]
     case 'waived':
-      return [note(state, event, 'waived'), letter('testWaived', { reason: event.reason })]
+      return [...note(state, 'waived'), letter('testWaived', { reason: event.reason })]
     default:
       return []
   }

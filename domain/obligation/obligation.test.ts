@@ -71,6 +71,7 @@ const order: ObligationCommand = {
   testItemIds: ['TI-01', 'TI-03'],
   basis: 'Licensing Law 45',
   dueOn: '2026-12-04',
+  cycleFrom: null,
 }
 const assign: ObligationCommand = { type: 'assign', labId: 'lab-1', sampledBy: 'laboratory', paidBy: 'company', dueOn: null, reason: null }
 const item = (testItemId: string, passed: number, total: number) => ({ testItemId, passed, total, seconds: null, note: '' })

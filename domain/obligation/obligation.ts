@@ -1,11 +1,12 @@
 // The rules of a testing obligation: what is ordered from whom, what is handed in, and how it ends.
 import { attachmentIdsOf } from '../attachment/reference.ts'
-import { type Decision, grant, type Kind, type Needs, type Occasion, refuse, type StateMark } from '../case.ts'
+import { type Decision, grant, type Kind, type Needs, type Occasion, refuse, type StateMark, systemActor } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
 import type { Lab } from '../lab/state.ts'
 import { formatNumber } from '../number.ts'
 import { isOwnOrganisation } from '../permission.ts'
 import { accept, fail, handIn, outOfScope, returnReport, sign } from './decide-report.ts'
+import { dueBy, dueOnOf, ruleOf } from './due.ts'
 import { testItemIn } from './item.ts'
 import { evolveObligation, isOpen, type Obligation, obligationFields, obligationInitial } from './state.ts'
 import { type ObligationCommand, type ObligationEvent, obligationCommands, obligationStatuses } from './vocabulary.ts'
@@ -22,19 +23,24 @@ export type ObligationFacts = {
 type Answer = Decision<ObligationEvent>
 type Of<Name extends ObligationCommand['type']> = Extract<ObligationCommand, { type: Name }>
 
-const create = (command: Of<'create'>, { at, catalogue }: Occasion, { filing, serial }: ObligationFacts): Answer => {
+const create = (command: Of<'create'>, { at, actor, catalogue }: Occasion, { filing, serial }: ObligationFacts): Answer => {
   const unknown = command.testItemIds.filter((id) => !testItemIn(catalogue, id))
+  // What the catalogue no longer asks for is not tested again; a consequence must never fail.
+  if (unknown.length > 0 && command.cycleFrom !== null && actor.personId === systemActor.personId) return grant()
   if (unknown.length > 0) return refuse('obligation.knownItemsNeeded', { items: unknown })
   if (!filing || filing.organisationId !== command.organisationId || (filing.agentId !== null && filing.agentId !== command.agentId)) {
     return refuse('obligation.filingNeeded', { filingId: command.filingId })
   }
   if (filing.versionHash !== command.versionHash)
     return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: filing.versionHash })
-  const { type: _, ...order } = command
+  const { type: _, ...ordered } = command
+  const dueRule = command.dueOn === null ? ruleOf(command) : null
+  const order = { ...ordered, dueOn: dueRule === null ? command.dueOn : dueBy(catalogue, dueRule, { cycleFrom: command.cycleFrom, at }) }
   const items = command.testItemIds.map((id) => ({ id, zh: testItemIn(catalogue, id)?.zh ?? id, en: testItemIn(catalogue, id)?.en ?? id }))
   return grant({
     type: 'planned',
     order,
+    dueRule,
     items,
     number: formatNumber({
       kind: 'test',
@@ -71,6 +77,10 @@ const extendDue = (state: Obligation, { dueOn, reason }: Of<'extendDue'>, at: st
     : refuse('obligation.laterDateNeeded', { dueOn, after })
 }
 
+/** Nothing is owed for a filing that has ended, nor for a version that was replaced; what has ended before stays as it ended. */
+const release = (state: Obligation, { cause, versionHash }: Of<'release'>): Answer =>
+  !isOpen(state) || (cause === 'version_replaced' && state.versionHash === versionHash) ? grant() : grant({ type: 'released', cause })
+
 const decide = (state: Obligation, command: ObligationCommand, occasion: Occasion, facts: ObligationFacts): Answer => {
   switch (command.type) {
     case 'create':
@@ -97,6 +107,8 @@ const decide = (state: Obligation, command: ObligationCommand, occasion: Occasio
       return extendDue(state, command, occasion.at)
     case 'cancel':
       return grant({ type: 'cancelled', reason: command.reason })
+    case 'release':
+      return release(state, command)
   }
 }
 
@@ -133,6 +145,7 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
     fail: { by: ['testing_coordinator'], from: ['report_submitted'] },
     waive: { by: ['approver'], from: ['planned'], duty: 'approve', stepUp: true },
     extendDue: { by: ['testing_coordinator'], from: ['planned', 'assigned', 'in_progress', 'returned'] },
+    release: { by: ['system'], from: obligationStatuses, quiet: true },
     cancel: { by: ['testing_coordinator', 'system'], from: ['planned', 'assigned', 'in_progress', 'report_submitted', 'returned'] },
   },
 
@@ -154,8 +167,9 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
   decide,
   evolve: evolveObligation,
 
-  summary: (state) => {
+  summary: (state, catalogue) => {
     const { items } = state
+    const dueOn = isOpen(state) ? dueOnOf(state, catalogue) : null
     return {
       title: {
         zh: [state.agentName.zh, ...items.map((item) => item.zh)].join(' · '),
@@ -168,8 +182,8 @@ export const obligation: Kind<Obligation, ObligationCommand, ObligationEvent, Ob
       lane: state.lane,
       tier: null,
       ownerId: state.ownerId,
-      dueOn: isOpen(state) ? state.dueOn : null,
-      dueRule: null,
+      dueOn,
+      dueRule: dueOn === null ? null : state.dueRule,
       lapse: null,
       openedAt: state.plannedAt,
       decidedAt: state.endedAt,

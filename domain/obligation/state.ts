@@ -1,7 +1,16 @@
 // What is known of a testing obligation, how its events make it, and which of it who may see.
 import type { CaseState, Kind, Recorded } from '../case.ts'
 import type { Lane } from '../tier/vocabulary.ts'
-import { type NamedItem, type ObligationEvent, type ObligationStatus, openStatuses, type Party, type Report } from './vocabulary.ts'
+import {
+  type NamedItem,
+  type ObligationEvent,
+  type ObligationStatus,
+  openStatuses,
+  type Party,
+  type ReleaseCause,
+  type Report,
+  type TestRule,
+} from './vocabulary.ts'
 
 export type Obligation = CaseState & {
   status: ObligationStatus | 'none'
@@ -22,6 +31,10 @@ export type Obligation = CaseState & {
   items: readonly NamedItem[]
   basis: string
   dueOn: string | null
+  /** The limit that dueOn was counted by; null where an officer set the date. */
+  dueRule: TestRule | null
+  /** The day of the test before it, where the cycle of the lane asks for this one. */
+  cycleFrom: string | null
   plannedAt: string | null
   ownerId: string | null
   /** The case of the laboratory, and its organisation: the second is what its persons hold posts in. */
@@ -35,7 +48,7 @@ export type Obligation = CaseState & {
   declined: readonly { labId: string; ground: string; reason: string; at: string }[]
   /** Public: why a test that the rules ask for was not required. */
   waiver: { reason: string; by: string; at: string } | null
-  cancellation: { reason: string; at: string } | null
+  cancellation: { reason: string; cause: ReleaseCause | null; at: string } | null
   endedAt: string | null
 }
 
@@ -60,6 +73,8 @@ export const obligationInitial: Obligation = {
   items: [],
   basis: '',
   dueOn: null,
+  dueRule: null,
+  cycleFrom: null,
   plannedAt: null,
   ownerId: null,
   labId: null,
@@ -97,6 +112,8 @@ export const obligationFields: Kind<Obligation>['fields'] = {
   items: 'open',
   basis: 'lab',
   dueOn: 'lab',
+  dueRule: 'lab',
+  cycleFrom: 'lab',
   plannedAt: 'lab',
   ownerId: 'office',
   labId: 'lab',
@@ -130,7 +147,16 @@ export const evolveObligation = (state: Obligation, event: Recorded<ObligationEv
   const { at, by } = event
   switch (event.type) {
     case 'planned':
-      return { ...state, ...event.order, number: event.number, items: event.items, status: 'planned', plannedAt: at }
+      return {
+        ...state,
+        ...event.order,
+        cycleFrom: event.order.cycleFrom ?? null,
+        dueRule: event.dueRule ?? null,
+        number: event.number,
+        items: event.items,
+        status: 'planned',
+        plannedAt: at,
+      }
     case 'assigned': {
       const { labId, labOrganisationId, labName, sampledBy, paidBy } = event
       return {
@@ -143,6 +169,7 @@ export const evolveObligation = (state: Obligation, event: Recorded<ObligationEv
         status: 'assigned',
         ownerId: by,
         dueOn: event.dueOn ?? state.dueOn,
+        dueRule: event.dueOn === null ? state.dueRule : null,
       }
     }
     case 'declined':
@@ -188,9 +215,12 @@ export const evolveObligation = (state: Obligation, event: Recorded<ObligationEv
       return {
         ...state,
         dueOn: event.dueOn,
+        dueRule: null,
         extensions: [...state.extensions, { from: event.from, dueOn: event.dueOn, reason: event.reason, by, at }],
       }
     case 'cancelled':
-      return { ...state, status: 'cancelled', cancellation: { reason: event.reason, at }, endedAt: at }
+      return { ...state, status: 'cancelled', cancellation: { reason: event.reason, cause: null, at }, endedAt: at }
+    case 'released':
+      return { ...state, status: 'cancelled', cancellation: { reason: '', cause: event.cause, at }, endedAt: at }
   }
 }

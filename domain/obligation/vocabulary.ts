@@ -40,6 +40,18 @@ export type Party = (typeof parties)[number]
 export const declineGrounds = ['conflict_of_interest', 'no_capacity', 'out_of_scope', 'materials_missing', 'other'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
 
+/** Why a test is owed no more. */
+export const releaseCauses = [
+  'filing_withdrawn',
+  'filing_lapsed',
+  'filing_not_accepted',
+  'filing_refused',
+  'filing_revoked',
+  'filing_cancelled',
+  'version_replaced',
+] as const
+export type ReleaseCause = (typeof releaseCauses)[number]
+
 const text = z.strictObject({ zh: line(200).min(1), en: line(200).min(1) })
 const id = line(100).min(1)
 const reason = prose(2000).min(1)
@@ -56,6 +68,9 @@ export const itemSchema = z
     note: prose(2000).default(''),
   })
   .refine(({ passed, total }) => passed <= total, { error: 'obligation.morePassedThanTried', path: ['passed'] })
+
+/** The limits that a test is due by. */
+export type TestRule = 'TST-1' | 'TST-2' | 'TST-3'
 
 export const obligationCommands = {
   /** Opened by the system for each test that a filing was asked for, or by the coordinator for a repeat. */
@@ -79,7 +94,10 @@ export const obligationCommands = {
       .max(40)
       .refine((ids) => new Set(ids).size === ids.length, { error: 'obligation.itemTwice' }),
     basis: prose(1000).min(1),
+    /** Without a date of its own it is due by the limit in force: TST-1 for an ordered test, TST-2 or TST-3 for one of the cycle. */
     dueOn: z.iso.date().nullable(),
+    /** The day of the test before it, for one that the cycle of the lane asks for. */
+    cycleFrom: z.iso.date().nullable().default(null),
   }),
   assign: z.strictObject({
     labId: id,
@@ -111,6 +129,8 @@ export const obligationCommands = {
   waive: z.strictObject({ reason: prose(2000).min(10) }),
   extendDue: z.strictObject({ dueOn: z.iso.date(), reason }),
   cancel: z.strictObject({ reason }),
+  /** Its filing has ended, or is about another version now. */
+  release: z.strictObject({ cause: z.enum(releaseCauses), versionHash: sha256Hex.nullable() }),
 }
 /** An empty body adds nothing; as a type it would forbid `type`. */
 type Body<B> = B extends Record<string, never> ? {} : B
@@ -157,7 +177,14 @@ type NewReport = Omit<Report, 'receivedAt' | 'handedInBy' | 'signed' | 'outcome'
 
 export type ObligationEvent =
   /** Nested, because the stamp of an event has an organisation of its own: that of whoever acted. */
-  | { type: 'planned'; number: string; order: Ordered; items: readonly NamedItem[] }
+  | {
+      type: 'planned'
+      number: string
+      /** Entries written before tests had cycles and limits have neither `cycleFrom` nor `dueRule`. */
+      order: Omit<Ordered, 'cycleFrom'> & { cycleFrom?: string | null }
+      dueRule?: TestRule | null
+      items: readonly NamedItem[]
+    }
   | {
       type: 'assigned'
       labId: string
@@ -186,3 +213,4 @@ export type ObligationEvent =
   | { type: 'waived'; reason: string; filingId: string; testItemIds: readonly string[] }
   | { type: 'dueExtended'; from: string | null; dueOn: string; reason: string }
   | { type: 'cancelled'; reason: string }
+  | { type: 'released'; cause: ReleaseCause }

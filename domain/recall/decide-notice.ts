@@ -58,10 +58,14 @@ export const noteDelivery = (recall: Recall, { act, noticeVersion, deliveredAt }
 }
 
 /** Within fifteen working days of delivery, with evidence (Defective Auto Recall Regulations 15(2)); before delivery, and where the last day is not published yet, it is in time. */
-export const object = (recall: Recall, { grounds, evidenceHash, asksTesting }: CommandOf<'object'>, { at }: Occasion): Answer => {
+export const object = (
+  recall: Recall,
+  { grounds, evidenceHash, asksTesting }: CommandOf<'object'>,
+  { at, catalogue }: Occasion,
+): Answer => {
   const notice = currentNotice(recall)
   if (!notice) return refuse('recall.noticeNeeded')
-  const due = objectionDue(notice)
+  const due = objectionDue(notice, catalogue)
   if (due && isPast(due, at)) return refuse('recall.timelyObjectionNeeded', { dueOn: due.on })
   return grant({ type: 'objected', noticeVersion: notice.version, grounds, evidenceHash, asksTesting })
 }

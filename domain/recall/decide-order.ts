@@ -50,7 +50,7 @@ export const declareVoluntary = (
  */
 export const orderGround = (
   recall: Recall,
-  at: string,
+  { at, catalogue }: Pick<Occasion, 'at' | 'catalogue'>,
 ): { ground: 'noObjection' | 'expertsConfirmed'; notice: Notice } | Decision<never> => {
   const notice = pendingNotice(recall)
   if (!notice) return refuse('recall.noticeNeeded')
@@ -58,26 +58,22 @@ export const orderGround = (
     return notice.review?.opinion?.finding === 'defect'
       ? { ground: 'expertsConfirmed', notice }
       : refuse('recall.expertsNeeded', { finding: notice.review?.opinion?.finding ?? null })
-  const due = objectionDue(notice)
+  const due = objectionDue(notice, catalogue)
   if (due === null) return refuse('recall.deliveryNeeded', { issuedAt: notice.issuedAt })
   if (due.on === null) return refuse('recall.publishedCalendarNeeded')
   return isPast(due, at) ? { ground: 'noObjection', notice } : refuse('recall.noticePeriodNeeded', { dueOn: due.on })
 }
 
 /** The system tells the signatory that the period has passed; it orders nothing. */
-export const prepareOrder = (recall: Recall, { at }: Occasion): Answer => {
-  const ground = orderGround(recall, at)
+export const prepareOrder = (recall: Recall, occasion: Occasion): Answer => {
+  const ground = orderGround(recall, occasion)
   if ('granted' in ground) return ground
   return recall.orderPreparedAt === null ? grant({ type: 'orderPrepared', noticeVersion: ground.notice.version }) : grant()
 }
 
-export const order = (
-  recall: Recall,
-  { reasons, basis }: CommandOf<'order'>,
-  { at, post, catalogue }: Occasion,
-  facts: RecallFacts,
-): Answer => {
-  const ground = orderGround(recall, at)
+export const order = (recall: Recall, { reasons, basis }: CommandOf<'order'>, occasion: Occasion, facts: RecallFacts): Answer => {
+  const { post, catalogue } = occasion
+  const ground = orderGround(recall, occasion)
   if ('granted' in ground) return ground
   const reach = reachOf(ground.notice.content.scope, facts)
   if ('granted' in reach) return reach

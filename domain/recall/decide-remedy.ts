@@ -14,15 +14,15 @@ import { reportBuckets } from './vocabulary.ts'
 type Answer = Decision<RecallEvent>
 
 /** A filed plan binds; whoever changes it files it again (Defective Auto Recall Regulations 16). Only the first plan after each act has a last day. */
-export const filePlan = (recall: Recall, command: CommandOf<'filePlan'>, { at }: Occasion): Answer => {
+export const filePlan = (recall: Recall, command: CommandOf<'filePlan'>, { at, catalogue }: Occasion): Answer => {
   const { type: _, ...content } = command
   const isFirst = recall.status !== 'plan_filed' && recall.status !== 'in_progress'
-  const due = isFirst ? planDue(recall) : null
+  const due = isFirst ? planDue(recall, catalogue) : null
   return grant({ type: 'planFiled', no: recall.plans.length + 1, isLate: due !== null && isPast(due, at), ...content })
 }
 
 /** Sellers and platforms are told on the day on which the plan is filed (clocks.md); who was told later is named. */
-export const publishPlan = (recall: Recall, command: CommandOf<'publishPlan'>, { at }: Occasion): Answer => {
+export const publishPlan = (recall: Recall, command: CommandOf<'publishPlan'>, { at, catalogue }: Occasion): Answer => {
   const plan = currentPlan(recall)
   if (!plan) return refuse('recall.planNeeded')
   const { type: _, softeningReason, ...publication } = command
@@ -32,7 +32,7 @@ export const publishPlan = (recall: Recall, command: CommandOf<'publishPlan'>, {
   if (publication.told.some((one) => one.on > today)) return refuse('recall.pastDayNeeded', { today })
   const filedOn = shanghaiDateOf(plan.at)
   const toldLate = publication.told.filter((one) => one.on > filedOn).map((one) => one.name)
-  const due = publicationDue(recall)
+  const due = publicationDue(recall, catalogue)
   return (
     softTextFault({ text: publication.text }, softeningReason) ??
     grant({ type: 'planPublished', planNo: plan.no, isLate: due !== null && isPast(due, at), toldLate, ...publication })
@@ -58,10 +58,14 @@ const bucketFault = (buckets: Buckets, affected: number): Answer | null => {
   return sum === affected ? null : refuse('recall.matchingBucketsNeeded', { sum, affected })
 }
 
-export const reportStage = (recall: Recall, { buckets, narrative, next }: CommandOf<'reportStage'>, { at }: Occasion): Answer => {
+export const reportStage = (
+  recall: Recall,
+  { buckets, narrative, next }: CommandOf<'reportStage'>,
+  { at, catalogue }: Occasion,
+): Answer => {
   if (recall.binding === null) return refuse('recall.bindingNeeded')
   const affected = recall.binding.affected.length
-  const due = reportDue(recall)
+  const due = reportDue(recall, catalogue)
   return (
     bucketFault(buckets, affected) ??
     grant({
@@ -78,7 +82,11 @@ export const reportStage = (recall: Recall, { buckets, narrative, next }: Comman
 }
 
 /** The final report: nothing is left to do, and RCL-6 since the measures were finished. */
-export const finish = (recall: Recall, { buckets, finishedOn, summary, evidenceHash }: CommandOf<'finish'>, { at }: Occasion): Answer => {
+export const finish = (
+  recall: Recall,
+  { buckets, finishedOn, summary, evidenceHash }: CommandOf<'finish'>,
+  { at, catalogue }: Occasion,
+): Answer => {
   if (recall.binding === null) return refuse('recall.bindingNeeded')
   if (finishedOn > shanghaiDateOf(at)) return refuse('recall.pastDayNeeded', { today: shanghaiDateOf(at) })
   const affected = recall.binding.affected.length
@@ -93,7 +101,7 @@ export const finish = (recall: Recall, { buckets, finishedOn, summary, evidenceH
     finishedOn,
     summary,
     evidenceHash,
-    isLate: isPast(dueOf('RCL-6', startOf(finishedOn)), at),
+    isLate: isPast(dueOf(catalogue, 'RCL-6', startOf(finishedOn)), at),
   })
 }
 

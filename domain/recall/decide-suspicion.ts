@@ -52,20 +52,24 @@ export const create = (command: CommandOf<'create'>, { post, catalogue }: Occasi
 export const answerAnalysis = (
   recall: Recall,
   { finding, explanation, evidenceHash }: CommandOf<'answerAnalysis'>,
-  { at }: Occasion,
+  { at, catalogue }: Occasion,
 ): Answer => {
   if (recall.analysis?.answer) return refuse('recall.openQuestionNeeded', { finding: recall.analysis.answer.finding })
   if (finding === 'noDefect' && evidenceHash === null) return refuse('recall.evidenceNeeded')
-  const due = analysisDue(recall)
+  const due = analysisDue(recall, catalogue)
   return grant({ type: 'analysisAnswered', finding, explanation, evidenceHash, isLate: due !== null && isPast(due, at) })
 }
 
 /** The authority takes over where the risk is grave, no answer came in time, or it does not believe the answer (Defective Auto Recall Regulations 13). */
-export const openInvestigation = (recall: Recall, { ground, reason }: CommandOf<'openInvestigation'>, { at }: Occasion): Answer => {
+export const openInvestigation = (
+  recall: Recall,
+  { ground, reason }: CommandOf<'openInvestigation'>,
+  { at, catalogue }: Occasion,
+): Answer => {
   const answer = recall.analysis?.answer ?? null
   if (ground === 'disagree' && answer === null) return refuse('recall.answerNeeded')
   if (ground === 'noAnswer') {
-    const due = analysisDue(recall)
+    const due = analysisDue(recall, catalogue)
     if (answer !== null || due === null || !isPast(due, at)) return refuse('recall.lapsedAnalysisNeeded', { dueOn: due?.on ?? null })
   }
   return grant({ type: 'investigationOpened', ground, reason })

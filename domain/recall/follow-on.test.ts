@@ -164,7 +164,7 @@ const start = () => {
     systemActor,
     'agent',
     agentId,
-    { type: 'addVersion', filingId: 'filing-0', hash: contentHash(version), signedBy: 'wang', content: version },
+    { type: 'addVersion', filingId: 'filing-0', sector: 'finance', hash: contentHash(version), signedBy: 'wang', content: version },
     on('10-08'),
   )
   const id = must(lin, 'recall', null, { ...create, agentId, organisationId }, on('10-09'))

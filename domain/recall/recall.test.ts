@@ -1,10 +1,10 @@
 // The road of a recall, one test a rule: suspicion, class, notice, objection, order, and who may do which.
 import { expect, test } from 'vitest'
-import { systemActor } from '../case.ts'
+import { judge, systemActor } from '../case.ts'
 import { shippedCatalogue } from '../catalogue/shipped.ts'
 import { audienceOf, present } from '../permission.ts'
 import { recallCommands } from './command.ts'
-import { recall } from './recall.ts'
+import { type Recall, recall } from './recall.ts'
 import {
   basis,
   both,
@@ -222,6 +222,18 @@ test('the period to object runs from delivery, fifteen working days, and ends wi
   expect(delivered().ask(lead, object, on('11-02', '23:59'))).toBe('granted')
   expect(delivered().ask(lead, object, on('11-03', '00:00'))).toBe('recall.timelyObjectionNeeded')
   expect(issued().ask(lead, object, on('11-03'))).toBe('granted')
+})
+
+test('every period of a recall is the one in force, not the shipped one', () => {
+  const items = shippedCatalogue.limits.items.map((limit) => (limit.code.startsWith('RCL-') ? { ...limit, length: 2 } : limit))
+  const rules = { ...shippedCatalogue, limits: { ...shippedCatalogue.limits, items } }
+  const dueOn = (here: { state: () => Recall }) => recall.summary(here.state(), rules).dueOn
+  expect(dueOn(delivered())).toBe('2026-10-14')
+  expect(dueOn(ordered())).toBe('2026-11-05')
+  const at = (when: string) => ({ actor: he, at: on(when), catalogue: rules })
+  const judged = (when: string) => judge(recall, delivered().state(), order, at(when), { ...facts })
+  expect(judged('10-14')).toMatchObject({ refusal: { code: 'recall.noticePeriodNeeded', facts: { dueOn: '2026-10-14' } } })
+  expect(judged('10-15').granted).toBe(true)
 })
 
 test('5.4 no. 8: no order before the notice was delivered and fifteen working days have passed', () => {

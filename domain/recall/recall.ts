@@ -1,5 +1,6 @@
 // The rules of a recall: the whole road of policy.md 5.3, from a suspicion to its end, and the interim stop beside it.
 import { type Decision, grant, type Kind, type Move, type Needs, type Occasion, refuse, type StateMark, type Summary } from '../case.ts'
+import type { Catalogue } from '../catalogue/shipped.ts'
 import { isOwnOrganisation } from '../permission.ts'
 import { nextDue, objectionDue } from './clocks.ts'
 import { type RecallCommand, recallCommands } from './command.ts'
@@ -206,12 +207,12 @@ const markOf = (recall: Recall): StateMark => {
   return standingEmergency(recall) ? 'suspended' : marks[recall.status]
 }
 
-const summary = (recall: Recall): Summary => {
-  const next = nextDue(recall)
+const summary = (recall: Recall, catalogue: Catalogue): Summary => {
+  const next = nextDue(recall, catalogue)
   const reviewOn = standingEmergency(recall)?.reviewOn ?? null
   const isReview = reviewOn !== null && (next?.due.on == null || reviewOn < next.due.on)
   const notice = recall.status === 'recall_notice' && recall.orderPreparedAt === null ? currentNotice(recall) : null
-  const lapseAt = notice ? (objectionDue(notice)?.at ?? null) : null
+  const lapseAt = notice ? (objectionDue(notice, catalogue)?.at ?? null) : null
   return {
     title: recall.agentName,
     number: recall.number,

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Actor, fold, systemActor } from '../case.ts'
+import { shippedCatalogue } from '../catalogue/shipped.ts'
 import { type Duty, excludedBy } from '../permission.ts'
 import { dueOf } from './clocks.ts'
 import type { RecallCommand } from './command.ts'
@@ -206,7 +207,7 @@ const orderWasLawful = (before: Recall, at: string): boolean => {
   const notice = before.notices.findLast((one) => one.droppedAt === null)
   if (!notice) return false
   if (notice.objection) return notice.review?.opinion?.finding === 'defect'
-  const last = notice.deliveredAt === null ? null : dueOf('RCL-2', notice.deliveredAt).on
+  const last = notice.deliveredAt === null ? null : dueOf(shippedCatalogue, 'RCL-2', notice.deliveredAt).on
   return last !== null && new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) > last
 }
 

@@ -1,7 +1,7 @@
 // The rules of a reconsideration: who applies, who decides, and what silence does; the clocks counted by hand.
 import { expect, test } from 'vitest'
 import { movesOpenTo, systemActor } from '#domain/case'
-import { adverse, approver, asOne, both, intake, officer, reviewer } from '#domain/filing/story'
+import { adverse, approver, asOne, intake, officer, reviewer } from '#domain/filing/story'
 import type { Letter } from '#domain/letter/letter'
 import { makeCreditCode } from '#domain/organisation/credit-code'
 import { reconsideration } from './reconsideration.ts'

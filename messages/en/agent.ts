@@ -11,7 +11,12 @@ export const agent: Same<typeof source> = {
     addVersion: { label: 'Add version' },
     retire: { label: 'Retire the agent', explain: 'All filings must be cancelled and all deployments ended first. It cannot be undone.' },
   },
-  event: { created: 'Entered', versionAdded: 'Signed version added', retired: 'Retired: {reason}' },
+  event: {
+    created: 'Entered',
+    versionAdded: 'Signed version added',
+    versionFiledAgain: 'The same version filed in another sector',
+    retired: 'Retired: {reason}',
+  },
   field: {
     id: 'Id',
     status: 'Status',

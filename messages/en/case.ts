@@ -57,8 +57,9 @@ export const caseWords: Same<typeof source> = {
   neighbours: { previous: 'Previous case', next: 'Next case' },
   overview: {
     turn: 'What comes next',
-    nobodysTurn: 'It does not wait for an authority now.',
+    nobodysTurn: 'Nothing in this case waits for you now.',
     waiting: {
+      sector: 'With the sector authority for concurrence.',
       company: 'Waiting for the company; it lapses if nothing comes in time.',
       laboratory: 'Waiting for test results; the review clock is stopped.',
       draft: 'The company is still writing.',
@@ -514,6 +515,8 @@ export const caseWords: Same<typeof source> = {
       challengeDelivered: 'Challenge delivered',
       selfTestSigned: 'Self-test signed',
       creditRecorded: 'Credit record made',
+      testOrdered: 'Test ordered',
+      testPassed: 'Last test passed',
     },
     law: {
       licensingLaw: 'Licensing Law',

@@ -154,6 +154,7 @@ export const console: Same<typeof source> = {
     },
     obligation: {
       planned: '{items, plural, one {# test to be ordered} other {# tests to be ordered}}; the review clock is stopped.',
+      retest: 'Last tested on {last}; the periodic re-test is to be ordered.',
       reportIn: 'Report {no} was signed by the laboratory; accept or return it.',
     },
     recall: {
@@ -261,6 +262,7 @@ export const console: Same<typeof source> = {
     range: { keys: 'Shift x', does: 'Select up to this row (lists)' },
     assign: { keys: 'a', does: 'Assign (lists)' },
     assignMe: { keys: 'm', does: 'Assign to me (lists)' },
+    take: { keys: 'n', does: 'Take the next case (Today)' },
     change: { keys: 'n / p', does: 'Next, previous change (changes)' },
     neighbour: { keys: '[ / ]', does: 'Previous, next case of the same list (case)' },
     menu: { keys: '.', does: 'Actions (case)' },

@@ -150,6 +150,7 @@ export const deployment: Same<typeof source> = {
     reconsiderationId: 'Reconsideration',
     act: 'Decision',
   },
+  hint: { regions: 'None chosen: nationwide.', versionHash: 'The version that the filing was decided on is chosen already.' },
   option: {
     deploymentOutcomes: {
       approve: 'Approve',

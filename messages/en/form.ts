@@ -26,6 +26,7 @@ export const form: Same<typeof source> = {
   grave: 'This cannot be undone. It takes effect at once and is written into the public log.',
   invalid: 'Not in the right form: please check',
   missing: 'Please fill in',
+  pair: '{label}: {text}',
   acts: 'Acts',
   more: 'More',
   close: 'Close',

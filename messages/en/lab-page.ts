@@ -60,6 +60,7 @@ export const labPage: Same<typeof source> = {
     fewTrials: 'fewer trials than the required {size}: it cannot pass',
     interval: '95 % interval {lower}–{upper}',
     tooMany: 'More passed than tried',
+    notYet: 'judged once the counts are complete',
     whole: 'Verdict in all',
   },
   noScope: 'No accreditation',

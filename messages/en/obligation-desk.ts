@@ -69,6 +69,7 @@ export const obligationDesk: Same<typeof source> = {
     version: 'Version',
     versionHash: 'Version hash',
     filing: 'Filing',
+    filingInHand: 'in hand, no number yet',
     basis: 'Basis',
     lab: 'Laboratory',
     sampledBy: 'Sampled by',

@@ -40,7 +40,11 @@ export const obligation: Same<typeof source> = {
     fail: { label: 'Declare failed', explain: 'Only where the verdict of the report is not a pass.' },
     waive: { label: 'Waive test', explain: 'The approver decides; the reason is published.' },
     extendDue: { label: 'Extend due date', explain: 'Later only, with a reason.' },
-    cancel: { label: 'Cancel', explain: 'Where the filing has ended or its version has changed.' },
+    cancel: {
+      label: 'Cancel',
+      explain: 'Where the test is no longer needed, with a reason. When the filing ends or its version changes this happens by itself.',
+    },
+    release: { label: 'Cancel with the filing' },
   },
   event: {
     planned: 'Obligation {number} made',
@@ -55,6 +59,8 @@ export const obligation: Same<typeof source> = {
     waived: 'Waived: {reason}',
     dueExtended: 'Due date moved to {dueOn}: {reason}',
     cancelled: 'Cancelled: {reason}',
+    released:
+      'Cancelled with the filing: {cause, select, filing_withdrawn {withdrawn} filing_lapsed {lapsed} filing_not_accepted {not accepted} filing_refused {refused} filing_revoked {revoked} filing_cancelled {cancelled} other {its version was replaced}}',
   },
   field: {
     id: 'Id',
@@ -77,6 +83,9 @@ export const obligation: Same<typeof source> = {
     items: 'Test items',
     basis: 'Basis',
     dueOn: 'Due',
+    dueRule: 'Due by',
+    cycleFrom: 'Last test',
+    cause: 'Cause',
     plannedAt: 'Made',
     ownerId: 'Owner',
     labId: 'Laboratory',
@@ -128,6 +137,15 @@ export const obligation: Same<typeof source> = {
       materials_missing: 'The company has not supplied the materials',
       other: 'Other',
     },
+    releaseCauses: {
+      filing_withdrawn: 'filing withdrawn',
+      filing_lapsed: 'filing lapsed',
+      filing_not_accepted: 'filing not accepted',
+      filing_refused: 'filing refused',
+      filing_revoked: 'filing revoked',
+      filing_cancelled: 'filing cancelled',
+      version_replaced: 'version replaced',
+    },
     testMethods: {
       red_team: 'Red team',
       replay: 'Replay',
@@ -143,6 +161,8 @@ export const obligation: Same<typeof source> = {
     counted: '{passed} of {total} passed',
     superseded: 'Superseded by report {no}',
     overdue: 'Overdue',
+    ofCycle: 'Periodic re-test',
+    ordered: 'Test during the procedure',
   },
   refusal: {
     rawFileMismatch: 'The file “{name}” is not the one whose hash the report gives. Choose the raw report again.',

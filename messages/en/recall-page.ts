@@ -111,7 +111,7 @@ export const recallPage: Same<typeof source> = {
   progress: {
     title: 'Progress',
     affected: 'deployments',
-    affectedNote: '{operators} operators',
+    affectedNote: 'operators: {operators}',
     proved: 'proved stopped',
     declared: 'say they stopped',
     silent: 'no answer',

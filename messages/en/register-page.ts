@@ -20,6 +20,7 @@ export const registerPage: Same<typeof source> = {
     text: 'Not being registered does not mean it may be used: check name and number, or ask the provider for the filing number.',
     filtered: '{count} entries without the filters.',
     other: 'Try two characters of the name, or the company or filing number instead.',
+    all: 'All entries',
   },
   mark: {
     approved: 'Filed',
@@ -137,6 +138,8 @@ export const registerPage: Same<typeof source> = {
       text: 'Under edition {version} of the tier rules, these rules placed it.',
       default: 'Default lane of “{scenario}”: {lane}. {reason}',
       shown: 'Rule {id}',
+      raised: 'The rules said {rule}; the authority decided {lane}.',
+      source: 'Basis: {source}',
       departure: 'The authorities may raise the lane when they decide; the decision says why.',
     },
     conditions: { title: 'Conditions', none: 'No conditions.' },
@@ -148,6 +151,8 @@ export const registerPage: Same<typeof source> = {
       waivedWhy: '{item}: {reason}',
       head: 'Item',
       procedure: 'How it is tested',
+      verdict: 'Verdict',
+      on: 'Date',
       note: 'Full reports are not public; the decision rests on the verdicts of all required items.',
     },
     deployments: {

@@ -97,10 +97,10 @@ export const wizard: Same<typeof source> = {
     closed: 'The correction notice does not ask about this part',
     notAsked: 'No change needed',
     reports: 'Handed in by the laboratory itself; you upload nothing',
-    tests: '{count} tests asked for',
+    tests: '{count, plural, one {# test} other {# tests}} asked for',
     ordered: 'Ordered',
     needsMatrix: 'Opens when group 4 is written',
-    evidenceMissing: '{count} actions decided alone have no evidence',
+    evidenceMissing: '{count, plural, one {# action decided alone has} other {# actions decided alone have}} no evidence',
   },
   word: {
     saved: 'saved {time}',
@@ -184,7 +184,7 @@ export const wizard: Same<typeof source> = {
     sample: 'Trials',
   },
   questions: {
-    title: 'The imported file leaves {count} things to check',
+    title: 'The imported file leaves {count, plural, one {# thing} other {# things}} to check',
     hint: 'From {file}. What was imported counts once you have confirmed it.',
   },
   provenance: {
@@ -225,6 +225,7 @@ export const wizard: Same<typeof source> = {
     starting: 'Starting',
     failed: 'It was not made',
     missingName: 'Give a Chinese or an English name',
+    missingSector: 'Choose a sector',
     missingScenario: 'Choose at least one scenario',
     kept: 'The draft exists. Try another file, or write it by hand.',
     openDraft: 'Open the draft',
@@ -235,7 +236,7 @@ export const wizard: Same<typeof source> = {
     title: 'Check and sign',
     about: 'Check every answer. A change leads back to its task.',
     missing: '{count} missing',
-    unconfirmed: '{count} imported values are not confirmed',
+    unconfirmed: '{count, plural, one {# imported value is} other {# imported values are}} not confirmed',
     sign: 'Sign',
     hash: 'Hash of what is signed (SHA-256):',
     commitment:

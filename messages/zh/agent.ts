@@ -8,7 +8,12 @@ export const agent = {
     addVersion: { label: '归入版本' },
     retire: { label: '停用智能体', explain: '须先注销全部备案、结束全部部署。停用后不能恢复。' },
   },
-  event: { created: '已登记', versionAdded: '归入所签署的版本', retired: '已停用：{reason}' },
+  event: {
+    created: '已登记',
+    versionAdded: '归入所签署的版本',
+    versionFiledAgain: '同一版本又在另一行业备案',
+    retired: '已停用：{reason}',
+  },
   field: {
     id: '编号',
     status: '状态',

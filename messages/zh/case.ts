@@ -50,8 +50,9 @@ export const caseWords = {
   neighbours: { previous: '上一件', next: '下一件' },
   overview: {
     turn: '接下来',
-    nobodysTurn: '现在不等主管部门办理。',
+    nobodysTurn: '这件现在没有等您办的事。',
     waiting: {
+      sector: '已送行业主管部门会签，等其答复。',
       company: '等企业补正，逾期未补正即失效。',
       laboratory: '等检测结果，审查时钟已停。',
       draft: '企业还在填写。',
@@ -500,6 +501,8 @@ export const caseWords = {
       challengeDelivered: '质询通知送达',
       selfTestSigned: '签署自测',
       creditRecorded: '记入信用记录',
+      testOrdered: '下达检测要求',
+      testPassed: '上次检测通过',
     },
     law: {
       licensingLaw: '行政许可法',

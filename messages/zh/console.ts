@@ -143,6 +143,7 @@ export const console = {
     },
     obligation: {
       planned: '{items, plural, other {# 项检测待下达}}，审查时钟已停。',
+      retest: '上次检测在 {last}，定期复测待下达。',
       reportIn: '第 {no} 份报告已由检测机构签发，请接受或退回。',
     },
     recall: {
@@ -245,6 +246,7 @@ export const console = {
     range: { keys: 'Shift x', does: '选到这一行（列表）' },
     assign: { keys: 'a', does: '分派（列表）' },
     assignMe: { keys: 'm', does: '分派给我（列表）' },
+    take: { keys: 'n', does: '取下一件（今日）' },
     change: { keys: 'n / p', does: '下一处、上一处变更（变更）' },
     neighbour: { keys: '[ / ]', does: '同一列表的上一件、下一件（办件）' },
     menu: { keys: '.', does: '操作（办件）' },

@@ -140,6 +140,7 @@ export const deployment = {
     reconsiderationId: '复议案件',
     act: '原决定',
   },
+  hint: { regions: '不选的，为全国。', versionHash: '预选为备案决定所依据的版本。' },
   option: {
     deploymentOutcomes: { approve: '批准', approveWithConditions: '附条件批准', approvePilot: '批准试点', refuse: '不予批准' },
     deploymentVerdicts: { concur: '同意', concurWithConditions: '附条件同意', object: '不同意' },

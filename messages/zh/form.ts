@@ -23,6 +23,7 @@ export const form = {
   grave: '这一步不能撤回。确认后立即生效，并写入公开日志。',
   invalid: '写法不对，请核对',
   missing: '请填写',
+  pair: '{label}：{text}',
   acts: '办理',
   more: '更多',
   close: '关闭',

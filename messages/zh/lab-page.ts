@@ -57,6 +57,7 @@ export const labPage = {
     fewTrials: '次数少于要求的 {size}，不能判为通过',
     interval: '95% 置信区间 {lower}–{upper}',
     tooMany: '通过次数不能多于总次数',
+    notYet: '填完次数后自动判定',
     whole: '总的结论',
   },
   noScope: '没有资质',

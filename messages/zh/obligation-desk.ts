@@ -66,6 +66,7 @@ export const obligationDesk = {
     version: '版本',
     versionHash: '版本指纹',
     filing: '备案',
+    filingInHand: '办理中，尚无备案号',
     basis: '依据',
     lab: '检测机构',
     sampledBy: '抽样方',

@@ -25,7 +25,8 @@ export const obligation = {
     fail: { label: '判定未通过', explain: '只适用于结论不是“通过”的报告。' },
     waive: { label: '免除检测', explain: '由签批人决定，理由对外公开。' },
     extendDue: { label: '延长期限', explain: '只能向后延，须写明理由。' },
-    cancel: { label: '取消', explain: '备案已经终止或版本已经更换时使用。' },
+    cancel: { label: '取消', explain: '不再需要这项检测时使用，须写明理由。备案终止或版本更换时由系统自动取消。' },
+    release: { label: '随备案取消' },
   },
   event: {
     planned: '生成测试义务 {number}',
@@ -40,6 +41,8 @@ export const obligation = {
     waived: '免除检测：{reason}',
     dueExtended: '期限延至 {dueOn}：{reason}',
     cancelled: '已取消：{reason}',
+    released:
+      '随备案取消：{cause, select, filing_withdrawn {备案已撤回} filing_lapsed {备案逾期失效} filing_not_accepted {备案未受理} filing_refused {备案未通过} filing_revoked {备案已撤销} filing_cancelled {备案已注销} other {版本已更换}}',
   },
   field: {
     id: '编号',
@@ -62,6 +65,9 @@ export const obligation = {
     items: '检测项目',
     basis: '依据',
     dueOn: '期限',
+    dueRule: '期限依据',
+    cycleFrom: '上次检测',
+    cause: '原因',
     plannedAt: '生成时间',
     ownerId: '承办人',
     labId: '检测机构',
@@ -113,6 +119,15 @@ export const obligation = {
       materials_missing: '企业未提供材料',
       other: '其他',
     },
+    releaseCauses: {
+      filing_withdrawn: '备案已撤回',
+      filing_lapsed: '备案逾期失效',
+      filing_not_accepted: '备案未受理',
+      filing_refused: '备案未通过',
+      filing_revoked: '备案已撤销',
+      filing_cancelled: '备案已注销',
+      version_replaced: '版本已更换',
+    },
     testMethods: {
       red_team: '攻击测试',
       replay: '场景回放',
@@ -128,6 +143,8 @@ export const obligation = {
     counted: '{total} 次中通过 {passed} 次',
     superseded: '已被第 {no} 号报告取代',
     overdue: '已逾期',
+    ofCycle: '定期复测',
+    ordered: '办理中的检测',
   },
   refusal: {
     rawFileMismatch: '文件“{name}”与报告中的指纹不符。请重新选择原始报告。',

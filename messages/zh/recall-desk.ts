@@ -180,7 +180,7 @@ export const recallDesk = {
     nothingHint: '签发通知、自行召回或紧急停用后，从那一刻起记录每个部署的现状。',
     stages: '企业的阶段报告',
     stage: {
-      no: '第',
+      no: '次数',
       at: '提交',
       affected: '受影响',
       remedied: '已消除',

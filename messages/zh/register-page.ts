@@ -17,6 +17,7 @@ export const registerPage = {
     text: '没有登记不等于可以使用：请核对名称和编号，或向提供方要备案号。',
     filtered: '去掉筛选后有 {count} 个。',
     other: '可以只输入名称里的两个字，或改查企业名称、备案号。',
+    all: '看全部条目',
   },
   mark: {
     approved: '已备案',
@@ -133,6 +134,8 @@ export const registerPage = {
       text: '按分级规则第 {version} 版，下列规则决定了类别。',
       default: '场景“{scenario}”的默认类别为{lane}：{reason}',
       shown: '规则 {id}',
+      raised: '规则定为{rule}；主管部门决定为{lane}。',
+      source: '依据：{source}',
       departure: '主管部门在决定时可依规则提高类别；理由写在决定里。',
     },
     conditions: { title: '条件', none: '未附条件。' },
@@ -144,6 +147,8 @@ export const registerPage = {
       waivedWhy: '{item}：{reason}',
       head: '项目',
       procedure: '怎样检测',
+      verdict: '结论',
+      on: '日期',
       note: '检测报告全文不公开；决定以全部必做项目的结论为依据。',
     },
     deployments: {

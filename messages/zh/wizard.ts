@@ -207,6 +207,7 @@ export const wizard = {
     starting: '正在新建',
     failed: '没有建成',
     missingName: '请填写中文或英文名称',
+    missingSector: '请选择行业',
     missingScenario: '请至少选择一个场景',
     kept: '草稿已经建好，可以换一个文件再导入，也可以直接填写。',
     openDraft: '打开草稿',

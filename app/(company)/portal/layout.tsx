@@ -1,4 +1,5 @@
 // The frame of the company portal: masthead with what waits, language, theme, the way out, and the warning before the session ends.
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SessionWatch } from '#components/portal/session'
 import { SignOut } from '#components/portal/sign-out'
@@ -6,9 +7,10 @@ import { Layers } from '#components/ui/layers'
 import { NonEndorsement, PublicFrame, PublicMasthead, SkipLink } from '#components/ui/masthead'
 import { Menu, MenuHead, MenuItem } from '#components/ui/menu'
 import { LanguageLink } from '#components/ui/switches'
-import { ThemeSwitch } from '#components/ui/theme'
+import { ElderSwitch, ThemeSwitch } from '#components/ui/theme'
 import { Toasts } from '#components/ui/toast'
 import { companyReader } from '#server/company-reader'
+import { env } from '#server/env'
 import { currentOf, frameWords } from '#server/shell-words'
 
 const places = [
@@ -29,10 +31,12 @@ const hrefOf = (place: (typeof places)[number]) =>
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const r = await companyReader()
   const { say, book } = r
-  const [frame, unread] = await Promise.all([
+  const [frame, jar, unread] = await Promise.all([
     frameWords(book),
+    cookies(),
     r.list('letter', { status: ['issued'], organisationId: r.organisationId, limit: 1 }),
   ])
+  const isElder = jar.get('elder')?.value === 'true'
   // Reports and credit records are tabs of the same entry.
   const current = currentOf(frame.path.replace(/^\/portal\/(information-reports|credit-records)/, '/portal/self-tests'), places.map(hrefOf))
   return (
@@ -50,6 +54,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         }))}
         tools={
           <>
+            <ElderSwitch
+              search={frame.search}
+              on={isElder}
+              text={say('shell.elder.label')}
+              label={say(isElder ? 'shell.elder.off' : 'shell.elder.on')}
+            />
             <LanguageLink search={frame.search} to={frame.language.to} text={frame.language.text} lang={frame.language.lang} />
             <ThemeSwitch search={frame.search} toDark={frame.theme.toDark} toLight={frame.theme.toLight} />
             <Menu summary={book.name(r.actor.name)} label={`${say('shell.account')} ${book.name(r.actor.name)}`} tone="bare">
@@ -63,6 +73,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       />
       {children}
       <div className="wrap">
+        <p className="onprint">{say('publicPage.printed', { url: `${env().origin}${frame.path.split('?')[0]}` })}</p>
         <NonEndorsement
           sentence={say('shell.nonEndorsement')}
           links={[

@@ -9,6 +9,7 @@ import { LanguageLink } from '#components/ui/switches'
 import { ThemeSwitch } from '#components/ui/theme'
 import { Toasts } from '#components/ui/toast'
 import { labReader } from '#server/company-reader'
+import { env } from '#server/env'
 import { currentOf, frameWords } from '#server/shell-words'
 
 export default async function LabLayout({ children }: { children: ReactNode }) {
@@ -48,6 +49,7 @@ export default async function LabLayout({ children }: { children: ReactNode }) {
         }
       />
       {children}
+      <p className="onprint">{say('publicPage.printed', { url: `${env().origin}${frame.path.split('?')[0]}` })}</p>
       <Layers />
       <Toasts label={say('ui.toast.region')} dismiss={say('ui.toast.dismiss')} />
       {r.access.expiresAt ? <SessionWatch endsAt={r.access.expiresAt} leaveHref="/" words={frame.session} /> : null}

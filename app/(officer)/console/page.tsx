@@ -52,7 +52,7 @@ export default async function Home() {
             end={
               <>
                 <details className="menu" data-layer="">
-                  <summary className="cap">{say('console.today.order')}</summary>
+                  <summary className="cap link">{say('console.today.order')}</summary>
                   <ul>
                     <li>
                       <p className="cap t2 why">{say('console.today.orderText')}</p>
@@ -60,7 +60,7 @@ export default async function Home() {
                   </ul>
                 </details>
                 {first ? (
-                  <LinkButton tone="go" href={lineWords(r, first).href} data-take="">
+                  <LinkButton tone="go" href={lineWords(r, first).href} data-take="" shortcut="n">
                     {say('console.today.take')}
                   </LinkButton>
                 ) : null}

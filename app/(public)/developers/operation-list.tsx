@@ -37,7 +37,7 @@ export async function OperationList({ group, book }: { group: ApiGroup; book: Wo
                     </span>,
                     `${one.where}${one.isRequired ? ` \u00b7 ${say('required')}` : ''}`,
                     <span key="about" className="wrap-anywhere">
-                      {one.about}
+                      {book.say(`developersPage.about.${one.name}`, {}, one.about ?? '')}
                     </span>,
                   ])}
                 />

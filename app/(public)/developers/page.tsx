@@ -13,6 +13,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('developersPage'))('title') }
 }
 
+/** A refusal is a message with places for its facts: where words hang on a fact, the fact stands for them. */
+const withoutBranches = (text: string): string => {
+  let depth = 0
+  let name = ''
+  let plain = ''
+  for (const sign of text) {
+    if (sign === '{') depth += 1
+    if (depth === 0) plain += sign
+    else if (depth === 1) name += sign
+    if (sign === '}') depth -= 1
+    if (sign === '}' && depth === 0) {
+      plain += `{${/\w+/.exec(name)?.[0] ?? ''}}`
+      name = ''
+    }
+  }
+  return plain
+}
+
 export default async function DevelopersPage({ searchParams }: { searchParams: Search }) {
   const [{ kind: asked }, book, say, errors] = await Promise.all([searchParams, wordBook(), getTranslations('developersPage'), apiErrors()])
   const groups = apiGroups()
@@ -87,7 +105,7 @@ export default async function DevelopersPage({ searchParams }: { searchParams: S
               <tr key={code} id={code}>
                 <td className="mono wrap-anywhere">{code}</td>
                 <td>{status}</td>
-                <td>{text}</td>
+                <td>{withoutBranches(text)}</td>
               </tr>
             ))}
           </tbody>

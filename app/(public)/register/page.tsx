@@ -143,11 +143,12 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
                 chosen.length > 0 ? (
                   <a href={hrefOf(base, params, Object.fromEntries(facetNames.map((name) => [name, null])))}>{ui('empty.clear')}</a>
                 ) : (
-                  <a href={base}>{say('none.other')}</a>
+                  <a href={base}>{say('none.all')}</a>
                 )
               }
             >
               <p>{say('none.text')}</p>
+              {q ? <p>{say('none.other')}</p> : null}
               {unfiltered === null ? null : <p>{say('none.filtered', { count: number(unfiltered) })}</p>}
             </Empty>
           ) : (

@@ -72,7 +72,7 @@ export default async function ScenariosPage({ searchParams }: { searchParams: Se
         })}
         rows={rows.map(({ sector, cells: inRow }) => ({
           key: sector.id,
-          name: book.name(sector),
+          name: book.say(`scenarioDesk.short.${sector.id}`, {}, book.name(sector)),
           crossed: chosen?.sector === sector.id,
           cells: inRow.map(
             (cell) =>

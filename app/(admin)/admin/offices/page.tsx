@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { LinkButton, Segments } from '#components/ui/button'
 import { Headline } from '#components/ui/section'
 import { DataTable } from '#components/ui/table'
+import { sourceInWords } from '#messages/source-words'
 import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { rulesReader } from '#server/desk-reader'
 
@@ -67,7 +68,7 @@ export default async function OfficesPage({ searchParams }: { searchParams: Sear
             words.region(item.region),
             item.sectors.includes('*') ? o('all') : item.sectors.map(words.sector).join(', '),
             item.forum ? words.forum(item.forum) : o('none'),
-            <span key="confidence" title={item.source}>
+            <span key="confidence" title={sourceInWords(book.locale, item.source)}>
               {say(`admin.rules.confidence.${item.confidence}`)}
             </span>,
           ],

@@ -48,7 +48,7 @@ export function ListView({ path, params, page, sort, clear, r }: Props) {
       <DataTable
         label={say('obligationDesk.title')}
         columns={[
-          { key: 'status', head: column('status'), width: 108 },
+          { key: 'status', head: column('status'), width: r.locale === 'en' ? 140 : 112 },
           { key: 'number', head: column('number'), width: 218 },
           { key: 'agent', head: column('agent'), width: 150 },
           { key: 'items', head: column('items') },

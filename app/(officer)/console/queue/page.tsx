@@ -34,8 +34,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const params = paramsOf(await searchParams)
   const r = await officerReader(`/console/queue?${params}`)
   const asked = askedIn(params, r)
-  const [{ page, views, arrived, unfiltered, owners, tabs, dues, api }, jar] = await Promise.all([queueFor(r, asked), cookies()])
-  const words = await queueWords(r, asked.kind, owners)
+  const [{ page, companies, views, arrived, unfiltered, owners, tabs, dues, api }, jar] = await Promise.all([queueFor(r, asked), cookies()])
+  const words = await queueWords(r, asked.kind, owners, companies)
   const { say, locale } = r
   const number = (value: number) => formatNumber(locale, value)
   const kept = (jar.get('queue.columns')?.value ?? '')

@@ -124,8 +124,8 @@ export default async function RecallsPage({ searchParams }: { searchParams: Sear
               columns={[
                 { key: 'status', head: column('status'), width: 132 },
                 { key: 'number', head: column('number'), width: 132 },
-                { key: 'class', head: column('class'), width: 84 },
-                { key: 'agent', head: column('agent'), width: 150 },
+                { key: 'class', head: column('class'), width: 76 },
+                { key: 'agent', head: column('agent'), width: 120 },
                 { key: 'versions', head: column('versions') },
                 { key: 'issued', head: column('issued'), width: 96 },
                 { key: 'affected', head: column('affected'), width: 74, number: true },

@@ -8,6 +8,7 @@ import { CaseNumber } from '#components/ui/number'
 import { Headline, SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
 import { formatNumber } from '#messages/format'
+import { companyNames } from '#server/company-names'
 import { caseHref } from '#server/day'
 import { dueOfItem } from '#server/due'
 import { officerReader } from '#server/officer-reader'
@@ -45,6 +46,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const shown = found
     .filter(({ page }) => page.items.length > 0)
     .sort((a, b) => Number(b.page.items.some((item) => isExact(item.number))) - Number(a.page.items.some((item) => isExact(item.number))))
+  const companies = await companyNames(
+    r,
+    shown.flatMap(({ page }) => page.items),
+  )
   const number = (value: number) => formatNumber(locale, value)
   return (
     <main id="main">
@@ -119,7 +124,11 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
                     {item.scenario ? <small className="t2"> {r.words.pair(item.scenario)}</small> : null}
                   </a>,
                   <span key="org" className="t2">
-                    {item.kind === 'organisation' ? r.words.region(item.region) : <Found text={item.organisationName ?? ''} query={q} />}
+                    {item.kind === 'organisation' ? (
+                      r.words.region(item.region)
+                    ) : (
+                      <Found text={companies.get(item.organisationId ?? '') ?? item.organisationName ?? ''} query={q} />
+                    )}
                   </span>,
                   due.day === null ? (
                     <span key="due" className="t3">

@@ -4,19 +4,28 @@ import type { ReactNode } from 'react'
 import { Notice, NoticeMust } from '#components/ui/notice'
 import type { Published } from '#domain/recall/published'
 import { formatDateSolemn, formatMomentFull, formatNumber } from '#messages/format'
+import { rangeInWords } from '#messages/range-words'
 import type { CatalogueWords } from '#server/catalogue-words'
 import type { WordBook } from '#server/word-book'
 import { AddressCode } from '../../code-of.tsx'
+import { Foreign } from '../../foreign.tsx'
 
 type Scope = NonNullable<Published['notice']>['scope']
-type Known = { published: Published; position: number; words: CatalogueWords; book: WordBook; risks: (code: string) => string }
+type Known = {
+  published: Published
+  company: string
+  position: number
+  words: CatalogueWords
+  book: WordBook
+  risks: (code: string) => string
+}
 
 /** What the recall reaches, in words: ranges as written, hashes only counted. */
 export async function ScopeOf({ scope, words, book }: { scope: Scope; words: CatalogueWords; book: WordBook }) {
   const say = await getTranslations('recallPage.notice')
   const join = (parts: readonly string[]) => parts.join(book.locale === 'en' ? ', ' : '\u3001')
   const versions = [
-    ...(scope.versionRange ? [scope.versionRange] : []),
+    ...(scope.versionRange ? [rangeInWords(book.locale, scope.versionRange)] : []),
     ...(scope.versionHashes.length > 0 ? [say('versionHashes', { count: formatNumber(book.locale, scope.versionHashes.length) })] : []),
     ...(scope.buildHashes.length > 0 ? [say('builds', { count: formatNumber(book.locale, scope.buildHashes.length) })] : []),
     ...(scope.component ? [say('component', { name: scope.component.name })] : []),
@@ -39,7 +48,7 @@ export async function ScopeOf({ scope, words, book }: { scope: Scope; words: Cat
   )
 }
 
-export async function NoticeOf({ published, position, words, book, risks }: Known) {
+export async function NoticeOf({ published, company, position, words, book, risks }: Known) {
   const say = await getTranslations('recallPage')
   const { notice, emergency, number } = published
   const part = (title: string, children: ReactNode) => (
@@ -51,6 +60,8 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
   const measures = (list: readonly string[]) =>
     list.map((measure) => book.say(`recallPage.measure.${measure}`)).join(book.locale === 'en' ? ', ' : '\u3001')
   const issuedAt = notice?.issuedAt ?? emergency?.orderedAt ?? ''
+  const facts = book.name(notice?.facts ?? emergency?.facts)
+  const hazard = book.name(notice?.hazard)
   const must = notice?.whatUsersMustDo ?? emergency?.whatUsersMustDo
   return (
     <Notice
@@ -76,9 +87,9 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
       }
     >
       <p>
-        <b>{say('notice.subject', { organisation: published.organisationName, agent: book.name(published.agentName) })}</b>{' '}
-        {book.name(notice?.facts ?? emergency?.facts)} {notice ? <b>{book.name(notice.hazard)}</b> : null}{' '}
-        {notice ? book.name(notice.harm) : null}
+        <b>{say('notice.subject', { organisation: company, agent: book.name(published.agentName) })}</b>{' '}
+        {facts === hazard ? null : `${facts} `}
+        {hazard ? <b>{hazard}</b> : null} {notice ? book.name(notice.harm) : null}
       </p>
       {must ? <NoticeMust>{book.name(must)}</NoticeMust> : null}
       {notice
@@ -111,13 +122,28 @@ export async function NoticeOf({ published, position, words, book, risks }: Know
       {notice
         ? part(
             say('notice.contact'),
-            <p>{[notice.contact.name, notice.contact.phone, notice.contact.address].filter(Boolean).join(' \u00b7 ')}</p>,
+            <p>
+              {[
+                notice.contact.name === published.organisationName ? company : notice.contact.name,
+                notice.contact.phone,
+                notice.contact.address,
+              ]
+                .filter(Boolean)
+                .join(' \u00b7 ')}
+            </p>,
           )
         : null}
       {notice && notice.riskCodes.length > 0
         ? part(say('notice.risk'), <p>{notice.riskCodes.map(risks).join(book.locale === 'en' ? '; ' : '\uff1b')}</p>)
         : null}
-      {notice ? part(say('notice.basis'), <p>{notice.legalBasis.join(book.locale === 'en' ? '; ' : '\uff1b')}</p>) : null}
+      {notice
+        ? part(
+            say('notice.basis'),
+            <p>
+              <Foreign text={notice.legalBasis.join(book.locale === 'en' ? '; ' : '\uff1b')} locale={book.locale} />
+            </p>,
+          )
+        : null}
       {part(say('notice.rights'), <p>{say('notice.rightsText')}</p>)}
     </Notice>
   )

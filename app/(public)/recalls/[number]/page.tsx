@@ -10,6 +10,7 @@ import { Crumbs, SectionHead } from '#components/ui/section'
 import { Timeline, type TimelineItem } from '#components/ui/timeline'
 import type { Recall } from '#domain/recall/recall'
 import { formatMomentFull, formatNumber as printed } from '#messages/format'
+import { rangeInWords } from '#messages/range-words'
 import { catalogueWords } from '#server/catalogue-words'
 import { publicReader } from '#server/public-reader'
 import { itemHref } from '#server/register-item'
@@ -93,13 +94,15 @@ export default async function RecallPage({ params }: Props) {
     ]
   })
   const [filing] = filings
+  const company = book.name(filing?.state.organisationName) || published.organisationName
   return (
     <>
       <div className="crumbs">
         <Crumbs label={say('title')} items={[{ href: '/recalls', text: say('title') }, { text: recall.number ?? '' }]} />
       </div>
       <h1 className="title">
-        {book.name(published.agentName)} {(published.notice?.scope ?? published.emergency?.scope)?.versionRange}
+        {book.name(published.agentName)}{' '}
+        {rangeInWords(book.locale, (published.notice?.scope ?? published.emergency?.scope)?.versionRange ?? '')}
       </h1>
       <p className="idline">
         <CaseNumber number={published.number} />
@@ -110,7 +113,7 @@ export default async function RecallPage({ params }: Props) {
           {say('class', { class: published.class ?? 'other' })}
           {published.class ? ` \u00b7 ${say(`classWhy.${published.class}`)}` : ''}
         </span>
-        <span>{published.organisationName}</span>
+        <span>{company}</span>
         <span>{book.say(`recallPage.status.${published.status}`)}</span>
       </p>
       {published.end ? (
@@ -120,10 +123,10 @@ export default async function RecallPage({ params }: Props) {
         </p>
       ) : null}
       <div className="gaptop reading">
-        <NoticeOf published={published} position={recall.lastPosition} words={words} book={book} risks={risks} />
-        {published.notice ? <p className="cap t2">{say('notice.unchanged', { version: String(published.notice.version) })}</p> : null}
+        <NoticeOf published={published} company={company} position={recall.lastPosition} words={words} book={book} risks={risks} />
+        {published.notice ? <p className="cap t2 below">{say('notice.unchanged', { version: String(published.notice.version) })}</p> : null}
         {published.versions.length > 1 ? (
-          <p className="cap t2">
+          <p className="cap t2 below">
             {say('notice.versionsTitle')}
             {say('notice.colon')}
             {published.versions

@@ -47,11 +47,11 @@ export async function ProgressOf({ progress, locale }: { progress: Progress; loc
               })),
             ]}
           />
-          <p className="cap t2">{say('honest', { checked: number(checked), running: number(foundRunning) })}</p>
+          <p className="cap t2 below">{say('honest', { checked: number(checked), running: number(foundRunning) })}</p>
         </>
       )}
       {report ? (
-        <p className="t2">
+        <p className="t2 below">
           {say('report', {
             at: formatMomentFull(report.at),
             affected: number(report.affected),

@@ -1,6 +1,6 @@
 // GET a list of any kind, as JSON, CSV or NDJSON. POST a new case of any kind.
 import { NextResponse } from 'next/server'
-import { list } from '#db/reads/case'
+import { list } from '#db/reads/list'
 import { kindAt } from '#domain/kinds'
 import { execute } from '#server/execute'
 import { exported, formatOf } from '#server/export'

@@ -14,6 +14,7 @@ import { catalogue as kind } from '#domain/catalogue/catalogue'
 import type { CatalogueState } from '#domain/catalogue/in-force'
 import { itemDifferences } from '#domain/catalogue/item-difference'
 import { dateOf, formatMomentFull } from '#messages/format'
+import { sourceInWords } from '#messages/source-words'
 import { paramsOf, type SearchParams, withQuery } from '#server/address'
 import { rulesReader } from '#server/desk-reader'
 import { formOf } from '#server/form'
@@ -202,7 +203,7 @@ export default async function RuleSetPage({ params, searchParams }: Props) {
                 {item.content}
               </span>,
               <span key="source" className="t2">
-                {item.source}
+                {sourceInWords(r.locale, item.source)}
               </span>,
               item.confidence ? (
                 <Mark key="mark" state={['I', 'D', 'M', 'W'].includes(item.confidence) ? 'draft' : 'approved'}>

@@ -176,25 +176,29 @@ export default async function DeploymentPage({ params }: Params) {
               .filter(Boolean)
               .join(' · ')}
           />
-          <h3 style={{ paddingTop: 12 }}>{say('portal.case.conditions')}</h3>
-          <Conditions
-            none={say('portal.case.noConditions')}
-            items={deployment.conditions.map((condition) => ({
-              key: String(condition.no),
-              text: book.name(condition.text),
-              ...(condition.dueOn ? { due: say('ui.due.shouldOn', { date: condition.dueOn }) } : {}),
-              ...(condition.met
-                ? {
-                    met: (
-                      <>
-                        {say('portal.deployments.met', { at: formatMoment(condition.met.at, today) })}
-                        <FileLinks files={condition.met.files} download={say('attachment.field.download')} />
-                      </>
-                    ),
-                  }
-                : {}),
-            }))}
-          />
+          {decision.outcome === 'refuse' ? null : (
+            <>
+              <h3 style={{ paddingTop: 12 }}>{say('portal.case.conditions')}</h3>
+              <Conditions
+                none={say('portal.case.noConditions')}
+                items={deployment.conditions.map((condition) => ({
+                  key: String(condition.no),
+                  text: book.name(condition.text),
+                  ...(condition.dueOn ? { due: say('ui.due.shouldOn', { date: condition.dueOn }) } : {}),
+                  ...(condition.met
+                    ? {
+                        met: (
+                          <>
+                            {say('portal.deployments.met', { at: formatMoment(condition.met.at, today) })}
+                            <FileLinks files={condition.met.files} download={say('attachment.field.download')} />
+                          </>
+                        ),
+                      }
+                    : {}),
+                }))}
+              />
+            </>
+          )}
           <h3 style={{ paddingTop: 12 }}>{say('portal.case.reasons')}</h3>
           <Reasons
             caption={say('portal.case.reasons')}

@@ -26,9 +26,20 @@ import { formWords } from '#server/form-words'
 import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
 import { challengeLink, challengeOfCase } from '#server/reconsideration-view'
-import { isChangedSinceSigned } from '#server/wizard-view'
+import { isChangedSinceSigned, placeWords } from '#server/wizard-view'
 
-type Found = { id: string; version: number; status: string; mark: string; tier: number | null; number: string | null; moves: string[] }
+type Found = {
+  id: string
+  version: number
+  status: string
+  mark: string
+  tier: number | null
+  number: string | null
+  dueOn: string | null
+  moves: string[]
+}
+/** Nothing runs, and nothing was decided in time or out of it: a clock would say what nobody asks. */
+const withoutClock = ['lapsed', 'withdrawn', 'cancelled', 'revoked']
 
 export async function CaseView({ r, found, filing }: { r: CompanyReader; found: Found; filing: Filing }) {
   const { say, book, words, today } = r
@@ -50,9 +61,10 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
   const challenge = await challengeOfCase(r, 'filing', filing)
   const revision = currentRevision(filing)
   const [files, listWords] = await Promise.all([fileLines(revision?.documents ?? [], today, filing), fileListWords()])
-  const clock = mainClock(filing.clocks)
+  const clock = withoutClock.includes(filing.status) ? null : mainClock(filing.clocks)
   const view = clock ? clockView(clock, r.catalogue, r.at, book) : null
-  const correction = filing.status === 'correction_required' ? filing.corrections.at(-1) : undefined
+  const isAsked = filing.status === 'correction_required'
+  const correction = isAsked || filing.status === 'lapsed' ? filing.corrections.at(-1) : undefined
   const mayWrite = found.moves.includes('describe')
   const changed = isChangedSinceSigned(filing)
   const { decision, revocationProposal: proposal } = filing
@@ -105,15 +117,16 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
           <SectionHead
             id="asked"
             title={say('portal.case.corrections', { count: correction.items.length })}
-            end={formatMoment(correction.at, today)}
+            end={isAsked && found.dueOn ? say('portal.case.correctBy', { on: found.dueOn }) : formatMoment(correction.at, today)}
           />
           <ol style={{ paddingTop: 8 }}>
             {correction.items.map((item) => {
               const task = taskOfPlace(item.path, item.section)
+              const place = placeWords(r, item.path)
               return (
                 <li key={`${item.section}${item.path}${item.what}`} style={{ padding: '8px 0', borderBottom: 'var(--line-hair)' }}>
-                  <a href={`${base}/${task}`}>{say(`wizard.task.${task}`)}</a>
-                  {item.path ? <span className="mono t3"> {item.path}</span> : null}
+                  {isAsked ? <a href={`${base}/${task}`}>{say(`wizard.task.${task}`)}</a> : <b>{say(`wizard.task.${task}`)}</b>}
+                  {place ? <span className="t2"> {place}</span> : null}
                   <p>
                     {item.what} <span className="t3">{item.basis}</span>
                   </p>
@@ -121,12 +134,14 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
               )
             })}
           </ol>
-          <p className="row wide" style={{ paddingTop: 16 }}>
-            <LinkButton tone="go" href={`${base}/tasks`}>
-              {say('portal.case.answer')}
-            </LinkButton>
-            <LinkButton href={`${base}/check`}>{say('portal.case.resubmit')}</LinkButton>
-          </p>
+          {isAsked ? (
+            <p className="row wide acts" style={{ paddingTop: 16 }}>
+              <LinkButton tone="go" href={`${base}/tasks`}>
+                {say('portal.case.answer')}
+              </LinkButton>
+              <LinkButton href={`${base}/check`}>{say('portal.case.resubmit')}</LinkButton>
+            </p>
+          ) : null}
         </section>
       ) : mayWrite ? (
         <p className="row wide" style={{ paddingTop: 12 }}>
@@ -156,8 +171,10 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
             <p>
               {say('portal.case.answered', { at: formatMoment(proposal.answer.at, today) })} {proposal.answer.statement}
             </p>
-          ) : (
+          ) : found.moves.includes('answerRevocation') ? (
             <p className="care">{say('portal.case.mayAnswer')}</p>
+          ) : (
+            <p className="t2">{say('portal.case.notAnswered')}</p>
           )}
         </section>
       ) : null}
@@ -242,7 +259,7 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
           />
         </section>
       ) : null}
-      <p className="row wide" style={{ paddingTop: 28 }}>
+      <p className="row wide acts" style={{ paddingTop: 28 }}>
         <a href={`${base}/check`}>{say('portal.case.read')}</a>
         {filing.agentId ? <a href={`/portal/agents/${filing.agentId}`}>{say('agent.name')}</a> : null}
         {filing.status === 'filed' && r.has('filer', 'compliance_lead') ? (

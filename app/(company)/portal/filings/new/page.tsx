@@ -5,6 +5,7 @@ import { Crumbs } from '#components/ui/section'
 import { NewFiling } from '#components/wizard/new-filing'
 import { answersOfCode } from '#domain/tier/precheck'
 import { companyReader } from '#server/company-reader'
+import { faultFormWords, formWords } from '#server/form-words'
 import { importWords } from '#server/import-words'
 import { prefillOf } from '#server/precheck-prefill'
 import { filingChoices, wizardWords } from '#server/wizard-form'
@@ -24,8 +25,9 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
   }
   const code = one('precheck') || one('code')
   const answers = code ? answersOfCode(r.catalogue.sectors, code) : null
-  const [words, imports, agents, earlier] = await Promise.all([
+  const [words, allWords, imports, agents, earlier] = await Promise.all([
     wizardWords(),
+    formWords(),
     importWords(book),
     r.list('agent', { organisationId: r.organisationId, status: ['active'], limit: 200 }),
     r.list('filing', {
@@ -77,9 +79,9 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
             followsNone: say('wizard.new.followsNone'),
             start: say('wizard.new.start'),
             starting: say('wizard.new.starting'),
-            failed: say('wizard.new.failed'),
-            offline: words.task.offline,
+            faults: { ...faultFormWords(r, allWords), failed: say('wizard.new.failed') },
             missingName: say('wizard.new.missingName'),
+            missingSector: say('wizard.new.missingSector'),
             missingScenario: say('wizard.new.missingScenario'),
             kept: say('wizard.new.kept'),
             openDraft: say('wizard.new.openDraft'),

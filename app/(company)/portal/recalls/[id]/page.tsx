@@ -21,7 +21,7 @@ import { reportBuckets, responseStatements } from '#domain/recall/vocabulary'
 import { formatMoment } from '#messages/format'
 import { companyReader } from '#server/company-reader'
 import { dueOfItem, dueWords } from '#server/due'
-import { formWords } from '#server/form-words'
+import { faultFormWords, formWords } from '#server/form-words'
 import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
 import { bucketWords, firstBuckets, recallForms } from '#server/portal-recall'
@@ -64,6 +64,8 @@ export default async function RecallPage({ params }: Params) {
   const challenge = await challengeOfCase(r, 'recall', recall)
   const meaning = due(dueOfItem(found, r.catalogue, today), true)
   const mark = found.mark as MarkName
+  // A date that the office has to keep is no task of the company.
+  const isOurs = book.has(`portal.why.recall.${recall.status}`)
   const isBinding = recall.binding !== null
   const word = (key: string) => say(`portal.recalls.ack.${key}`, { count: '{count}', taken: '{taken}', number: '{number}' })
   return (
@@ -85,9 +87,19 @@ export default async function RecallPage({ params }: Params) {
           </>
         }
         title={book.name(recall.agentName)}
-        acts={<Acts plural="recalls" id={id} version={found.version} forms={forms} words={words} first={2} />}
+        acts={
+          <Acts
+            plural="recalls"
+            id={id}
+            version={found.version}
+            forms={forms}
+            words={words}
+            first={2}
+            plain={recall.status === 'in_progress'}
+          />
+        }
         meta={
-          found.dueOn
+          found.dueOn && isOurs
             ? [
                 <span key="due" className={meaning.late ? 'stop' : undefined}>
                   {meaning.day} {meaning.meaning}
@@ -100,7 +112,7 @@ export default async function RecallPage({ params }: Params) {
         <SectionHead
           id="now"
           title={say('portal.recalls.now')}
-          end={found.dueOn ? say('ui.due.shouldOn', { date: found.dueOn }) : undefined}
+          end={found.dueOn && isOurs ? say('ui.due.shouldOn', { date: found.dueOn }) : undefined}
         />
         <p style={{ paddingTop: 8 }}>{say([`portal.recalls.do.${recall.status}`, 'portal.recalls.do.other'])}</p>
         {emergency ? (
@@ -164,8 +176,9 @@ export default async function RecallPage({ params }: Params) {
               sending: words.sending,
               none: word('none'),
               done: word('done'),
-              failed: word('failed'),
-              network: words.network,
+              notAll: word('notAll'),
+              missing: words.missing,
+              ...faultFormWords(r, words),
               choose: words.choose,
               row: word('row'),
             }}
@@ -177,7 +190,7 @@ export default async function RecallPage({ params }: Params) {
             .filter((kind) => found.moves.includes(kind))
             .map((kind) => (
               <section key={kind} aria-labelledby={kind} style={{ paddingTop: 28 }}>
-                <details open={kind === 'reportStage' || undefined}>
+                <details className="acts" open={kind === 'reportStage' || undefined}>
                   <summary>
                     <h2 id={kind} style={{ display: 'inline' }}>
                       {say(`recall.command.${kind}.label`)}

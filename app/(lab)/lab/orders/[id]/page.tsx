@@ -19,7 +19,7 @@ import { verdicts } from '#domain/obligation/vocabulary'
 import { labReader } from '#server/company-reader'
 import { dueOfItem, dueWords } from '#server/due'
 import { formOf } from '#server/form'
-import { formWords } from '#server/form-words'
+import { faultFormWords, formWords } from '#server/form-words'
 import { formItems, orderEntries, reportLines, reportWords } from '#server/lab-words'
 import { formsOf, timelineOf } from '#server/portal-case'
 
@@ -56,7 +56,9 @@ export default async function OrderPage({ params }: Params) {
     say(`labPage.form.${key}`, Object.fromEntries(['count', 'items', 'lower', 'upper', 'size'].map((name) => [name, `{${name}}`])))
   return (
     <main id="main" className="wrap" style={{ paddingBlock: '20px 40px' }}>
-      <Crumbs label={say('portal.crumbs')} items={[{ href: '/lab', text: say('shell.lab.orders') }, { text: found.number ?? '' }]} />
+      <div style={{ paddingBottom: 12 }}>
+        <Crumbs label={say('portal.crumbs')} items={[{ href: '/lab', text: say('shell.lab.orders') }, { text: found.number ?? '' }]} />
+      </div>
       <IdentityBar
         state={found.mark as MarkName}
         lead={
@@ -71,9 +73,13 @@ export default async function OrderPage({ params }: Params) {
         acts={<Acts plural="obligations" id={id} version={found.version} forms={forms} words={words} first={2} />}
         meta={[
           r.words.pair(found.scenario),
-          <span key="due" className={meaning.late ? 'stop' : undefined}>
-            {meaning.day} {meaning.meaning}
-          </span>,
+          ...(found.dueOn
+            ? [
+                <span key="due" className={meaning.late ? 'stop' : undefined}>
+                  {meaning.day} {meaning.meaning}
+                </span>,
+              ]
+            : []),
         ]}
       />
       <section aria-labelledby="order" style={{ paddingTop: 20 }}>
@@ -81,7 +87,7 @@ export default async function OrderPage({ params }: Params) {
         <DefinitionList entries={orderEntries(order, r)} />
       </section>
       {signForm && report ? (
-        <section aria-labelledby="sign" style={{ paddingTop: 28 }}>
+        <section className="acts" aria-labelledby="sign" style={{ paddingTop: 28 }}>
           <SectionHead id="sign" title={say('labPage.sign', { number: report.number })} end={say('labPage.signHint')} />
           <div className="narrow" style={{ paddingTop: 12 }}>
             <CommandForm
@@ -96,7 +102,7 @@ export default async function OrderPage({ params }: Params) {
         </section>
       ) : null}
       {mayHandIn ? (
-        <section aria-labelledby="hand-in" style={{ paddingTop: 28 }}>
+        <section className="acts" aria-labelledby="hand-in" style={{ paddingTop: 28 }}>
           <SectionHead id="hand-in" title={say(report ? 'labPage.correct' : 'labPage.handIn')} />
           {report?.outcome?.kind === 'returned' ? (
             <Banner tone="care" title={say('labPage.returned')}>
@@ -148,11 +154,9 @@ export default async function OrderPage({ params }: Params) {
                 whole: word('whole'),
                 submit: say('labPage.handIn'),
                 sending: words.sending,
-                failed: words.errorsTitle,
-                network: words.network,
                 missing: words.missing,
-                stale: words.stale,
-                reload: words.reload,
+                notYet: word('notYet'),
+                ...faultFormWords(r, words),
               }}
             />
           </div>

@@ -1,9 +1,8 @@
 // The dossier of an agent: what it is, every version that was signed with what each changed, filings, deployments, tests, recalls, history.
 import type { Metadata } from 'next'
-import { LinkButton } from '#components/ui/button'
+import { notFound } from 'next/navigation'
 import { DefinitionList } from '#components/ui/definition-list'
 import { Diff } from '#components/ui/diff'
-import { Empty } from '#components/ui/empty'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName, Tag } from '#components/ui/mark'
 import { PlainTable } from '#components/ui/table'
@@ -31,18 +30,7 @@ export default async function AgentDossier({ params, searchParams }: Props) {
   const r = await officerReader(`/console/agents/${id}`)
   const { say, book } = r
   const one: One<Agent> | null = await r.one('agent', decodeURIComponent(id))
-  if (!one)
-    return (
-      <main id="main">
-        <Empty
-          level={1}
-          title={say('case.notFound.title')}
-          act={<LinkButton href="/console/search">{say('console.search.title')}</LinkButton>}
-        >
-          {say('case.notFound.hint')}
-        </Empty>
-      </main>
-    )
+  if (!one) notFound()
   const agent = one.state as Agent
   const base = `/console/agents/${one.id}`
   const link = { name: 'agent', to: one.id }

@@ -1,11 +1,9 @@
 // The dossier of an organisation: particulars with acts of verification, agents, filings, deployments, recalls, letters, history.
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { Acts } from '#components/case/acts'
 import { Banner } from '#components/ui/alert'
-import { LinkButton } from '#components/ui/button'
 import { DefinitionList, type Entry } from '#components/ui/definition-list'
-import { Empty } from '#components/ui/empty'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName } from '#components/ui/mark'
 import { Tabs } from '#components/ui/tabs'
@@ -38,18 +36,7 @@ export default async function CompanyDossier({ params, searchParams }: Props) {
     if (found) redirect(`/console/companies/${found.id}`)
   }
   const one: One<Organisation> | null = await r.one('organisation', id)
-  if (!one)
-    return (
-      <main id="main">
-        <Empty
-          level={1}
-          title={say('case.notFound.title')}
-          act={<LinkButton href="/console/search">{say('console.search.title')}</LinkButton>}
-        >
-          {say('case.notFound.hint')}
-        </Empty>
-      </main>
-    )
+  if (!one) notFound()
   const organisation = one.state as Organisation
   const base = `/console/companies/${one.id}`
   const tab = tabs.find((name) => name === search.tab) ?? 'overview'

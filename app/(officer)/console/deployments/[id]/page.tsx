@@ -1,5 +1,6 @@
 // One application to deploy an agent in a scenario: identity with its clock, acts, and tabs for plan, conditions, reviewers, letters, timeline.
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Acts } from '#components/case/acts'
 import { FileLinks } from '#components/case/file-links'
 import { withConditions } from '#components/case/form-shape'
@@ -9,7 +10,6 @@ import { Alert, Banner } from '#components/ui/alert'
 import { LinkButton } from '#components/ui/button'
 import { ClockChip } from '#components/ui/clock'
 import { DefinitionList, type Entry } from '#components/ui/definition-list'
-import { Empty } from '#components/ui/empty'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
@@ -46,20 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeploymentPage({ params, searchParams }: Props) {
   const [{ id }, search] = await Promise.all([params, searchParams])
   const c = await deploymentCase(decodeURIComponent(id), addressOf(id))
-  if (!c) {
-    const { say } = await wordBook()
-    return (
-      <main id="main">
-        <Empty
-          level={1}
-          title={say('case.notFound.title')}
-          act={<LinkButton href="/console/queue?kind=deployment">{say('case.notFound.back')}</LinkButton>}
-        >
-          {say('case.notFound.hint')}
-        </Empty>
-      </main>
-    )
-  }
+  if (!c) notFound()
   const { r, one: row, deployment, who } = c
   const { say, book } = r
   const tab: Tab = tabs.find((name) => name === one(search.tab)) ?? 'overview'

@@ -8,6 +8,7 @@ import { dataGradeOf } from '#domain/agent/vocabulary'
 import type { Finding } from '#domain/tier/condition'
 import type { Placement } from '#domain/tier/tier'
 import { formatMoment, formatNumber } from '#messages/format'
+import { sourceInWords } from '#messages/source-words'
 import { contentWords } from '#server/content-words'
 import { owedTests, placementsOf } from '#server/filing-acts'
 import type { FilingCase } from '#server/filing-case'
@@ -83,11 +84,13 @@ function Next({ c, turn }: { c: FilingCase; turn: Turn }) {
       ? 'company'
       : filing.status === 'testing'
         ? 'laboratory'
-        : filing.status === 'draft'
-          ? 'draft'
-          : c.one.isOpen
-            ? null
-            : 'decided'
+        : filing.status === 'sector_concurrence'
+          ? 'sector'
+          : filing.status === 'draft'
+            ? 'draft'
+            : c.one.isOpen
+              ? null
+              : 'decided'
   const facts = Object.fromEntries(
     Object.entries(turn?.facts ?? {}).map(([name, value]) => [
       name,
@@ -101,7 +104,7 @@ function Next({ c, turn }: { c: FilingCase; turn: Turn }) {
       : say('case.overview.nobodysTurn')
   return (
     <Banner
-      tone={turn ? 'plain' : waits === 'decided' ? 'done' : 'care'}
+      tone={waits === 'decided' && !turn ? 'done' : !turn && (waits === 'company' || waits === 'laboratory') ? 'care' : 'plain'}
       title={turn ? `${say('case.overview.turn')}: ${say(`filing.command.${turn.command}.label`)}` : say('case.overview.turn')}
     >
       {text}
@@ -201,7 +204,7 @@ function Fired({ c, placement }: { c: FilingCase; placement: Placement }) {
                   .map(line)
                   .join(r.locale === 'en' ? '. ' : '；')}{' '}
                 <span className="t3">
-                  {rule.source} · {say(`case.clock.confidence.${rule.confidence}`)}
+                  {sourceInWords(r.locale, rule.source)} · {say(`case.clock.confidence.${rule.confidence}`)}
                 </span>
               </small>
             </li>
@@ -209,7 +212,8 @@ function Fired({ c, placement }: { c: FilingCase; placement: Placement }) {
         </ul>
       )}
       <p className="cap t2">
-        {say('case.overview.scores')}:{' '}
+        {say('case.overview.scores')}
+        {r.locale === 'en' ? ': ' : '：'}
         {placement.scores
           .map((score) => say('case.overview.score', { criterion: say(`case.finding.criterion.${score.criterion}`), score: score.score }))
           .join(r.locale === 'en' ? ', ' : '、')}

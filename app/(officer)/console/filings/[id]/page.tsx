@@ -1,5 +1,6 @@
 // One filing under review: identity with its clock, the acts open now, and a tab for each way of looking; every tab is an address.
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Acts } from '#components/case/acts'
 import { withConditions } from '#components/case/form-shape'
 import { Overturned } from '#components/case/overturned'
@@ -7,7 +8,6 @@ import { Neighbours } from '#components/console/neighbours'
 import { Alert } from '#components/ui/alert'
 import { LinkButton } from '#components/ui/button'
 import { ClockChip } from '#components/ui/clock'
-import { Empty } from '#components/ui/empty'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName, type Tier, TierMark } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
@@ -50,7 +50,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function FilingPage({ params, searchParams }: Props) {
   const [{ id }, search] = await Promise.all([params, searchParams])
   const c = await filingCase(decodeURIComponent(id), addressOf(id))
-  if (!c) return <NotThere />
+  if (!c) notFound()
   const { r, one: row, filing, who, revision } = c
   const { say, book } = r
   const tab: Tab = tabs.find((name) => name === one(search.tab)) ?? 'overview'
@@ -159,17 +159,6 @@ export default async function FilingPage({ params, searchParams }: Props) {
         <Letters r={r} items={c.letters.items} chosen={one(search.letter)} language={one(search.in)} base={base} />
       ) : null}
       {tab === 'timeline' ? <History r={r} kind="filing" id={row.id} /> : null}
-    </main>
-  )
-}
-
-async function NotThere() {
-  const { say } = await wordBook()
-  return (
-    <main id="main">
-      <Empty level={1} title={say('case.notFound.title')} act={<LinkButton href="/console/queue">{say('case.notFound.back')}</LinkButton>}>
-        {say('case.notFound.hint')}
-      </Empty>
     </main>
   )
 }

@@ -10,7 +10,7 @@ import { Empty } from '#components/ui/empty'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
-import { Crumbs, SectionHead } from '#components/ui/section'
+import { SectionHead } from '#components/ui/section'
 import { DataTable } from '#components/ui/table'
 import { Timeline } from '#components/ui/timeline'
 import type { Obligation } from '#domain/obligation/state'
@@ -43,9 +43,6 @@ export default async function ObligationPage({ params, searchParams }: Props) {
   const table = (key: string) => c(`table.${key}`)
   return (
     <main id="main" className="flush">
-      <div className="px-6 pt-2">
-        <Crumbs label={c('back')} items={[{ href: path, text: c('back') }, { text: seen.number ?? seen.id }]} />
-      </div>
       <IdentityBar
         state={seen.mark as MarkName}
         lead={
@@ -57,7 +54,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
           </>
         }
         title={book.name(state.agentName)}
-        company={state.organisationName ?? ''}
+        company={view.company}
         acts={
           view.forms.length > 0 ? (
             <Acts plural="obligations" id={seen.id} version={seen.version} forms={view.forms} words={words} fixed={view.fixed} />

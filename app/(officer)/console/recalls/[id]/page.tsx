@@ -10,18 +10,19 @@ import { LinkButton } from '#components/ui/button'
 import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
-import { Crumbs, SectionHead } from '#components/ui/section'
+import { SectionHead } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
 import type { Recall } from '#domain/recall/state'
 import { currentNotice } from '#domain/recall/state'
 import { paramsOf, type SearchParams, withQuery } from '#server/address'
+import { companyNames } from '#server/company-names'
 import { deskReader } from '#server/desk-reader'
 import { dueOfItem } from '#server/due'
 import { formWords } from '#server/form-words'
 import { overturnedLines } from '#server/overturned-lines'
 import { builderWords, draftFrom, noticeLanguages } from '#server/recall-builder'
 import { recallForms } from '#server/recall-forms'
-import { classWord, scopeNow, scopeWords } from '#server/recall-lines'
+import { classWord, rangeAlone, scopeNow, scopeWords } from '#server/recall-lines'
 import { AffectedTab } from './affected-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -46,14 +47,16 @@ export default async function RecallPage({ params, searchParams }: Props) {
   const state = seen.state as Partial<Recall>
   const here = `${path}/${seen.id}`
   const tab = tabs.find((one) => one === query.get('tab')) ?? 'overview'
-  const [{ forms, writes }, words, owner] = await Promise.all([
+  const [{ forms, writes }, words, owner, companies] = await Promise.all([
     recallForms(seen, query.get('deployment'), r),
     formWords(),
     r.namesOf(state.ownerId ? [state.ownerId] : []),
+    companyNames(r, [{ organisationId: state.organisationId ?? null, organisationName: null }]),
   ])
   const asked = forms.find((form) => form.command === query.get('act'))
   const due = r.due(dueOfItem(seen, r.catalogue, r.today), true)
   const scope = scopeNow(state)
+  const range = rangeAlone(scope, r)
   const notice = state.notices ? currentNotice(state as Recall) : null
   const reached = state.published?.progress.affected ?? null
   const draft = draftFrom(state, r.today)
@@ -62,12 +65,6 @@ export default async function RecallPage({ params, searchParams }: Props) {
   const tabProps = { seen, state, here, query, r }
   return (
     <main id="main" className="flush">
-      <div className="px-6 pt-2">
-        <Crumbs
-          label={say('recallDesk.back')}
-          items={[{ href: path, text: say('recallDesk.title') }, { text: seen.number ?? book.name(state.agentName) }]}
-        />
-      </div>
       <IdentityBar
         state={seen.mark as MarkName}
         lead={
@@ -79,8 +76,8 @@ export default async function RecallPage({ params, searchParams }: Props) {
             <span className="t2">{classWord(state, r)}</span>
           </>
         }
-        title={book.name(state.agentName)}
-        company={state.organisationName ?? ''}
+        title={[book.name(state.agentName), range].filter(Boolean).join(' ')}
+        company={companies.get(state.organisationId ?? '') ?? state.organisationName ?? ''}
         acts={
           <>
             {writes.map(({ href, text }) => (
@@ -92,7 +89,7 @@ export default async function RecallPage({ params, searchParams }: Props) {
           </>
         }
         meta={[
-          scope ? scopeWords(scope, r) : say('recallDesk.noScope'),
+          scope ? scopeWords(range ? { ...scope, versionRange: null } : scope, r) : say('recallDesk.noScope'),
           r.words.pair(seen.scenario),
           state.ownerId ? say('recallDesk.owner', { name: book.name(owner.get(state.ownerId)) }) : say('recallDesk.noOwner'),
         ].filter(Boolean)}

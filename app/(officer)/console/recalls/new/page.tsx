@@ -10,6 +10,7 @@ import { Crumbs, Headline } from '#components/ui/section'
 import { DataTable } from '#components/ui/table'
 import type { Recall } from '#domain/recall/state'
 import { paramsOf, type SearchParams } from '#server/address'
+import { ownersOf } from '#server/company-names'
 import { type DeskReader, deskReader } from '#server/desk-reader'
 import { builderOptions, builderWords, draftFrom, noticeLanguages } from '#server/recall-builder'
 
@@ -80,6 +81,7 @@ export default async function NewRecallPage({ searchParams }: { searchParams: Se
 async function Pick({ q, crumbs, r }: { q: string; crumbs: ReactNode; r: DeskReader }) {
   const { say, book } = r
   const found = await r.list('agent', { ...(q.trim() === '' ? {} : { q }), limit: 20 })
+  const owners = await ownersOf(r, found.items)
   const p = (key: string, facts: Record<string, string> = {}) => say(`recallDesk.pick.${key}`, facts)
   return (
     <main id="main" className="tight">
@@ -87,7 +89,7 @@ async function Pick({ q, crumbs, r }: { q: string; crumbs: ReactNode; r: DeskRea
       <Headline title={p('title')} />
       <search>
         <form method="get" action={`${path}/new`} className="row items-end">
-          <div className="w-[360px] max-w-full">
+          <div className="w-[360px] max-w-full *:mb-0">
             <Input id="q" name="q" type="search" label={p('label')} hint={p('hint')} defaultValue={q} maxLength={200} data-search="" />
           </div>
           <button type="submit" className="btn go">
@@ -111,7 +113,7 @@ async function Pick({ q, crumbs, r }: { q: string; crumbs: ReactNode; r: DeskRea
             key: item.id,
             cells: [
               <b key="name">{book.name({ zh: item.titleZh, en: item.titleEn })}</b>,
-              item.organisationName ?? '',
+              owners.get(item.organisationId ?? '') ?? '',
               r.words.region(item.region),
               <a key="act" href={`${path}/new?agent=${item.id}`}>
                 {p('choose')}

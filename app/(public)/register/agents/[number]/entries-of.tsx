@@ -68,7 +68,8 @@ export async function Registered({ item: { filing }, words, book }: Known) {
                 <li key={model.name}>
                   {model.name}{' '}
                   <span className="t2">
-                    {model.provider} {model.filingNo ? say('what.modelFiled', { no: model.filingNo }) : null}
+                    <Foreign text={model.provider} locale={book.locale} />{' '}
+                    {model.filingNo ? say('what.modelFiled', { no: model.filingNo }) : null}
                   </span>
                 </li>
               ))}

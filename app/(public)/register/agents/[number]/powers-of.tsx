@@ -19,7 +19,10 @@ export async function PowersOf({ label, book }: { label: PublicLabel; book: Word
   const itemsOf = (lines: readonly LabelLine[]) =>
     lines.map(({ action, conditions }) => {
       const note = conditions.map(({ code, facts: given }) => book.say(code, facts(given))).join(book.locale === 'en' ? '; ' : '\uff1b')
-      return { text: <Foreign text={action} locale={book.locale} />, ...(note === '' ? {} : { note }) }
+      return {
+        text: <Foreign text={action} locale={book.locale} />,
+        ...(note === '' ? {} : { note: <Foreign text={note} locale={book.locale} /> }),
+      }
     })
   return (
     <Powers

@@ -14,7 +14,7 @@ import { contentOf, isOpenTask, isWizardTask, sectionOfTask, taskOfPlace, type W
 import { labelColumns } from '#server/label-words'
 import { claimSources } from '#server/provenance-words'
 import { filingChoices, taskFields, wizardWords } from '#server/wizard-form'
-import { expectedLanes, faultWords, filingOf, tasksOf } from '#server/wizard-view'
+import { expectedLanes, faultWords, filingOf, placeWords, tasksOf } from '#server/wizard-view'
 
 type Params = { params: Promise<{ id: string; task: string }> }
 
@@ -83,7 +83,7 @@ export default async function TaskPage({ params }: Params) {
       </header>
       {asked.map((item) => (
         <Banner key={`${item.path}${item.what}`} tone="care" title={say('portal.case.asked')}>
-          {item.what} <span className="t3">{item.basis}</span>
+          {[placeWords(r, item.path), item.what].filter(Boolean).join(say('portal.stop'))} <span className="t3">{item.basis}</span>
         </Banner>
       ))}
       {isMatrix ? (

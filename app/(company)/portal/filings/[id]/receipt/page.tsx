@@ -78,7 +78,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         <p className="t2">{say([`portal.next.${filing.status}`, 'portal.next.other'])}</p>
         {view ? <ClockStory view={view} /> : null}
       </section>
-      <p className="row wide" style={{ paddingTop: 24 }}>
+      <p className="row wide acts" style={{ paddingTop: 24 }}>
         <PrintButton word={say('ui.act.print')} />
         <a className="btn" href={`/portal/filings/${id}`}>
           {say('portal.receipt.toCase')}

@@ -1,6 +1,6 @@
 // Every change of every case, asked for by a page or by a machine, comes through here. GET history is the case's timeline.
 import { NextResponse } from 'next/server'
-import { history } from '#db/reads/case'
+import { history } from '#db/reads/history'
 import { kindAt } from '#domain/kinds'
 import { execute } from '#server/execute'
 import { handle, stop } from '#server/handle'
