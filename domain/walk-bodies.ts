@@ -7,7 +7,8 @@ import { shanghaiDateOf } from './clock/day.ts'
 import type { Filing } from './filing/filing.ts'
 import { placementOf } from './filing/placement.ts'
 import { currentRevision } from './filing/state.ts'
-import { providerRelations } from './filing/vocabulary.ts'
+import { isInForce, providerRelations } from './filing/vocabulary.ts'
+import { filingRequestBodies } from './filing/walk-request.ts'
 import type { Obligation } from './obligation/obligation.ts'
 import { affectedNow } from './recall/progress.ts'
 import type { Recall } from './recall/state.ts'
@@ -169,6 +170,7 @@ const filing: Record<string, Written> = {
   noteDelivery: ({ at }) => ({ act: 'correction', deliveredAt: at }),
   noteTest: ({ draw }) => ({ obligationId: `obligation-${draw(5)}`, testItemIds: ['TI-01'], outcome: 'accepted' }),
   noteObligation: ({ draw }) => ({ obligationId: `obligation-${draw(5)}`, testItemIds: ['TI-01'] }),
+  ...filingRequestBodies,
   askConcurrence: () => ({ question: 'q' }),
   opine: ({ draw }) => ({ verdict: mostly(draw, 'concur', 'object'), reasons }),
   concur: ({ draw }) =>
@@ -188,6 +190,25 @@ const filing: Record<string, Written> = {
       remedies: outcome === 'file' ? null : remedies,
     }
   },
+  proposeChange: ({ state, at, draw }) => {
+    const { content } = state as Filing
+    const version = `2.${draw(90)}.${draw(9)}`
+    const [model] = content.models ?? []
+    return {
+      changedOn: dayAfter(at, -draw(12)),
+      content: mostly<object>(
+        draw,
+        { version, buildHash: hash(draw(200)) },
+        { version, models: model ? [{ ...model, hash: hash(draw(200)) }] : [] },
+        { version, models: model ? [{ ...model, hash: hash(draw(200)) }] : [] },
+        { version, purpose: `purpose ${draw(100)}` },
+        { buildHash: hash(draw(200)) },
+      ),
+      ...(draw(4) === 0 ? { use: { monthlyUsers: 100 + draw(900) } } : {}),
+    }
+  },
+  confirmChange: empty,
+  withdrawChange: reason,
   suspend: ({ at }) => ({ ...adverse, publicReason, rectifyBy: dayAfter(at, 30) }),
   proposeRevocation: () => ({ ground: 'false_material', facts: 'f', basis: ['b'], reasons: 'r' }),
   answerRevocation: ({ draw }) => ({ statement: 's', hearing: draw(2) === 0 }),
@@ -243,7 +264,7 @@ const deployment: Record<string, Written> = {
     const filed = one(
       ask.draw,
       casesOf<Filing>(ask.stage.w, 'filing').filter(
-        (other) => other.status === 'filed' && [null, other.organisationId].includes(houseOf(ask.actor, ask.draw)),
+        (other) => isInForce(other.status) && [null, other.organisationId].includes(houseOf(ask.actor, ask.draw)),
       ),
     )
     if (!filed?.agentId) return null

@@ -1,7 +1,7 @@
 // What must be true of an event, given the record before it (policy.md 5.4): one check each, worked out from the record alone. Throws with the number of the promise.
 import type { CaseState, Recorded } from './case.ts'
 import { reconsiderationPromises } from './reconsideration/walk-body.ts'
-import { endOfWorkingDay, hashesIn, isCreditCode, isPublished, shanghaiDate, workedBetween } from './walk-naive.ts'
+import { endOfWorkingDay, hashesIn, isCreditCode, isPublished, isWorked, shanghaiDate, workedBetween } from './walk-naive.ts'
 
 export type Seen = { type: string; version: number; event: Recorded<any> }
 export type Context = {
@@ -32,6 +32,9 @@ export const recalledOf = (recall: any, versions: readonly any[]): ReadonlySet<s
   for (const one of recall.cleared ?? []) found.delete(one.versionHash)
   return found
 }
+/** The version of a signed change that waits for its tests. */
+export const pendingVersions = (filing: any): readonly string[] =>
+  (filing?.changes ?? []).flatMap((one: any) => (one.stage === 'testing' ? [one.signed.versionHash] : []))
 const isRecalled = ({ all, state }: Context, agentId: string, versionHash: string): boolean =>
   all('recall')
     .filter((recall) => recall.agentId === agentId)
@@ -40,7 +43,7 @@ const isRecalled = ({ all, state }: Context, agentId: string, versionHash: strin
 const runs: (context: Context) => void = (context) => {
   const { after, state, event } = context
   const filing = state(after.filingId)
-  must(filing?.status === 'filed', '5.3: a deployment runs on a filing that stands', filing?.status)
+  must(['filed', 'change_pending'].includes(filing?.status), '5.3: a deployment runs on a filing that stands', filing?.status)
   must(!isRecalled(context, after.agentId, event.versionHash ?? after.versionHash), '9: a recalled version is not put into use', {
     deployment: after.id,
     type: event.type,
@@ -125,6 +128,27 @@ export const promises: Record<string, (context: Context) => void> = {
         [was, is, event.rule],
       )
   },
+  'filing.requestMade': ({ event, past }) => {
+    const corrected = last(past, 'correctionRequested')?.items.map((item: any) => item.section) ?? []
+    if (event.fields.some((field: string) => /^\/(memory|dataCategories)/.test(field)))
+      must(!corrected.includes('data'), '2: what the correction notice asked for is not asked for again')
+    must(event.kind.stopsClock === (event.kind.procedure !== 'information'), '4: only testing, hearing and expert review stop the clock')
+  },
+  'filing.requestSilent': ({ event, before }) => {
+    const request = before.requests.find((one: any) => one.no === event.no)
+    must(request.status === 'open' && request.deliveredAt !== null, '5.7: nobody is silent who was not asked', request)
+  },
+  'filing.hearingCalled': ({ event }) => {
+    const today = shanghaiDate(event.at)
+    const days = workedBetween(today, event.heldOn) - 1 + (isWorked(today) ? 1 : 0)
+    must(days >= 7, 'LIC-10: seven working days of notice', [today, event.heldOn])
+  },
+  'filing.hearingHeld': ({ event, before }) => {
+    const hearing = before.hearings.find((one: any) => one.no === event.no)
+    must(hearing.chairs.at(-1).personId === event.by && event.role === 'hearing_chair', 'LIC-10: held by its chair')
+    must(event.minutes.sha256 && event.signedBy.length > 0, 'LIC-10: minutes are signed')
+    must(shanghaiDate(event.at) >= hearing.heldOn, 'LIC-10: not before its day')
+  },
   'filing.testNoted': ({ event, past, before, after, dueOn }) => {
     const ordered = last(past, 'testRequested')
     const [from, to] = [shanghaiDate(ordered.at), shanghaiDate(event.at)]
@@ -142,8 +166,14 @@ export const promises: Record<string, (context: Context) => void> = {
   },
   'filing.decided': (context) => {
     const { event, before, past } = context
-    const revision = last(past, 'submitted', 'resubmitted')
-    must(revision.hash === event.revisionHash, '3.1: decided on the last revision that was signed')
+    const revision = last(past, 'submitted', 'resubmitted', 'changeRecorded')
+    must((revision.revisionHash ?? revision.hash) === event.revisionHash, '3.1: decided on the last revision that was signed')
+    must(
+      before.hearings.every((one: any) => one.held || one.dropped),
+      'LIC-10: not decided over a hearing that was called',
+    )
+    const heard = last(past, 'hearingHeld')
+    must((heard?.minutes.sha256 ?? null) === (event.minutes?.sha256 ?? null), 'LIC-10: the decision rests on the minutes')
     const tiers = before.tiers.filter((tier: any) => tier.revisionHash === event.revisionHash)
     must(
       before.scenarios.every((scenario: number) => tiers.some((tier: any) => tier.scenario === scenario)),
@@ -158,6 +188,27 @@ export const promises: Record<string, (context: Context) => void> = {
     must((event.number === null) === (event.outcome === 'refuse'), '7: a number with an entry, none without')
     must(event.outcome === 'file' || event.remedies?.suit?.zh, '12: remedies where it burdens')
     must(event.reasons.length > 0, '12: reasons')
+  },
+  'filing.changeConfirmed': ({ event, before, state, past }) => {
+    const proposed = last(past, 'changeProposed')
+    must(proposed.no === event.no && proposed.class === event.class, 'D10: a change is signed under the class that it was shown with')
+    must(state(before.organisationId)?.status === 'verified', '13: only a verified organisation signs a change')
+    must(event.role === 'representative', '5.3: a change is signed by the representative')
+    const end = endOfWorkingDay(proposed.changedOn, 10)
+    if (end !== null)
+      must(event.isLate === Date.parse(event.at) >= end, 'FIL-2: late after ten working days', [proposed.changedOn, event.at])
+  },
+  'filing.changeRecorded': ({ event, before, after }) => {
+    must(event.class !== 'reapprove', 'D10: what must be approved anew is recorded by nobody but a decision')
+    const change = before.changes.find((one: any) => one.no === event.no)
+    const ordered = after.changes.find((one: any) => one.no === event.no)?.ordered ?? []
+    if (event.class === 'retest')
+      must(
+        ordered.length > 0 && ordered.every((test: any) => ['accepted', 'waived'].includes(test.outcome)),
+        'D10: a change is in force only after every test of it',
+        change?.ordered,
+      )
+    must(after.published?.number === before.published?.number, 'D10: a change keeps the number')
   },
   'filing.intakeRejected': ({ event }) => must(saysAll(event) && event.goTo?.zh, '12: a refusal says all'),
   'filing.suspended': ({ event }) => must(saysAll(event) && event.publicReason?.zh, '12: a suspension says all'),
@@ -224,7 +275,11 @@ export const promises: Record<string, (context: Context) => void> = {
           [item, on],
         )
       }
-    must(state(before.filingId)?.versionHash === report.versionHash, '14: a test is of the version that is filed')
+    const filing = state(before.filingId)
+    must(
+      [filing?.versionHash, ...pendingVersions(filing)].includes(report.versionHash),
+      '14: a test is of the version that is filed, or of a change of it that waits for the test',
+    )
   },
   'recall.noticeIssued': ({ event, past }) => {
     const drafted = last(past, 'noticeDrafted')

@@ -1,6 +1,8 @@
 // What leads a case on from where it stands, as somebody who wants it to end well would ask: a random walk of even draws would seldom leave the form.
+import { calledHearing } from './filing/hearing.ts'
 import { laneOf, unplaced } from './filing/placement.ts'
 import { identityOpen } from './filing/provenance.ts'
+import { awaitedRequests } from './filing/request.ts'
 import type { Filing } from './filing/state.ts'
 import { reconsiderationNext, reconsiderationOnward } from './reconsideration/walk-body.ts'
 import { lowLaneNext, lowLaneOnward } from './walk-low-lane.ts'
@@ -18,16 +20,25 @@ export const onward: Record<string, Record<string, readonly string[]>> = {
       'requestTest',
       'requestTest',
       'requestTest',
+      'requestTest',
+      'requestTest',
+      'ask',
+      'ask',
+      'callHearing',
+      'callHearing',
+      'callHearing',
+      'dropHearing',
       'extend',
       'returnToReviewer',
       'describe',
       'resubmit',
       'recommend',
     ],
-    sector_concurrence: ['opine', 'concur', 'recommend', 'returnToReviewer', 'extend'],
-    filed: ['suspend', 'proposeRevocation', 'answerRevocation', 'revoke'],
+    sector_concurrence: ['ask', 'dropHearing', 'opine', 'concur', 'recommend', 'returnToReviewer', 'extend'],
+    filed: ['suspend', 'proposeRevocation', 'answerRevocation', 'revoke', 'proposeChange', 'proposeChange', 'proposeChange'],
+    change_pending: ['confirmChange', 'confirmChange', 'confirmChange', 'proposeChange', 'withdrawChange', 'suspend', 'proposeRevocation'],
     suspended: ['resumeFiling', 'proposeRevocation', 'revoke', 'dropRevocation'],
-    testing: ['extend'],
+    testing: ['extend', 'answer', 'challengeChair'],
   },
   opening: {
     draft: ['propose'],
@@ -101,6 +112,9 @@ const filingNext = (filing: Filing): string => {
       return 'resumeFiling'
     case 'under_review':
     case 'sector_concurrence': {
+      const hearing = calledHearing(filing)
+      if (hearing) return hearing.challenge && hearing.challenge.replacedAt === null ? 'replaceChair' : 'holdHearing'
+      if (awaitedRequests(filing).length > 0) return 'answer'
       if (unplaced(filing).length > 0) return 'placeInTier'
       const isJoint = laneOf(filing) !== 'low'
       if (isJoint && filing.status === 'under_review' && !filing.concurrence) return 'askConcurrence'

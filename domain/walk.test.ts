@@ -33,8 +33,9 @@ const endings = new Set([
   'notAccept',
   'quash',
   'escalate',
+  'withdrawChange',
 ])
-const clockCommands = new Set(['deem', 'lapse', 'expire', 'prepareOrder', 'abandon'])
+const clockCommands = new Set(['deem', 'lapse', 'noteSilence', 'expire', 'prepareOrder', 'abandon'])
 const opens = [
   'filing',
   'filing',
@@ -330,6 +331,12 @@ test('the walk comes to nearly every status and to every act that the promises a
     'filing.extended',
     'filing.testNoted',
     'filing.suspended',
+    'filing.changeConfirmed',
+    'filing.changeRecorded',
+    'filing.requestMade',
+    'filing.requestAnswered',
+    'filing.hearingCalled',
+    'filing.hearingHeld',
     'opening.opened',
     'deployment.decided',
     'deployment.activated',

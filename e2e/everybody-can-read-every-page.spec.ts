@@ -39,6 +39,7 @@ const sides: Record<string, Looked> = {
     login: 'li.wen',
     paths: async (context) => {
       const filing = await first(context, 'filings?status=sector_concurrence')
+      const changing = await first(context, 'filings?status=change_pending')
       const resubmitted = await first(context, 'filings?status=submitted&sector=education')
       const deployment = await first(context, 'deployments?status=assessing')
       const obligation = await first(context, 'obligations?status=report_submitted')
@@ -48,6 +49,7 @@ const sides: Record<string, Looked> = {
         { path: '/console/queue?view=all', shot: 'work-queue' },
         { path: `/console/filings/${filing?.id}`, shot: 'filing-overview' },
         { path: `/console/filings/${resubmitted?.id ?? filing?.id}?tab=changes`, shot: 'filing-review' },
+        { path: `/console/filings/${changing?.id}?tab=changes` },
         ...['application', 'tests', 'reviewers', 'letters', 'timeline'].map((tab) => ({
           path: `/console/filings/${filing?.id}?tab=${tab}`,
         })),
@@ -79,8 +81,11 @@ const sides: Record<string, Looked> = {
     paths: async (context) => {
       const draft = await first(context, 'filings?status=draft')
       const letter = await first(context, 'letters')
+      const filed = await first(context, 'filings?status=filed')
       return [
         { path: '/portal' },
+        { path: `/portal/filings/${filed?.id}/change` },
+        { path: `/portal/filings/${filed?.id}/change/authority` },
         { path: '/portal/filings' },
         { path: '/portal/filings/new' },
         { path: '/portal/filings/sheet' },

@@ -13,6 +13,8 @@ import { credit } from './en/credit.ts'
 import { deployment } from './en/deployment.ts'
 import { developersPage } from './en/developers-page.ts'
 import { filing } from './en/filing.ts'
+import { filingChange } from './en/filing-change.ts'
+import { filingRequest } from './en/filing-request.ts'
 import { filingSheet } from './en/filing-sheet.ts'
 import { form } from './en/form.ts'
 import { glossary } from './en/glossary.ts'
@@ -58,6 +60,8 @@ export const en: Same<typeof zh> = {
   catalogue,
   deployment,
   filing,
+  filingChange,
+  filingRequest,
   filingSheet,
   glossary,
   lab,

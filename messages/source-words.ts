@@ -61,6 +61,7 @@ const parts: Readonly<Record<string, string>> = {
   'clause 11 of the opinions names no sector': '实施意见第 11 条未列行业',
   'clause 11 of the opinions: self-test and information reporting': '实施意见第 11 条：自测并报告信息',
   'nothing to wait for': '无须等待',
+  'classes are a default of this product': '分类为本系统默认',
   'bands are a default of this product': '分档为本系统默认',
   'threshold is a default of this product': '门槛为本系统默认',
   'lane is a default of this product': '类别为本系统默认',

@@ -18,6 +18,8 @@ import { credit } from './zh/credit.ts'
 import { deployment } from './zh/deployment.ts'
 import { developersPage } from './zh/developers-page.ts'
 import { filing } from './zh/filing.ts'
+import { filingChange } from './zh/filing-change.ts'
+import { filingRequest } from './zh/filing-request.ts'
 import { filingSheet } from './zh/filing-sheet.ts'
 import { form } from './zh/form.ts'
 import { glossary } from './zh/glossary.ts'
@@ -61,6 +63,8 @@ export const zh = {
   catalogue,
   deployment,
   filing,
+  filingChange,
+  filingRequest,
   filingSheet,
   glossary,
   lab,

@@ -67,6 +67,11 @@ const keysOf: Record<string, (value: string) => string[]> = {
   by: (value) => [`role.${value}`],
   duty: (value) => [`case.duty.${value}`],
   did: (value) => [`case.duty.${value}`],
+  // The name of a field of the form, from the deepest step that has one.
+  fields: (value) => {
+    const steps = value.split(/[/.]/).filter((step) => step !== '' && step !== 'use')
+    return [...steps.map((_, i) => `agent.field.${steps.slice(0, steps.length - i).join('_')}`), `filing.field.${steps.at(-1)}`]
+  },
   status: (value) => nouns.map((noun) => `${noun}.status.${value}`),
 }
 const asText = (facts: Record<string, unknown>, t: Words): Record<string, string | number> => {

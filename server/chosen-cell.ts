@@ -109,7 +109,7 @@ export const chosenCell = async (cell: BoardCell, params: URLSearchParams, r: De
       ...(cell.use.filed > 0
         ? [
             {
-              href: `/console/queue?kind=filing&tab=all&scenario=${encodeURIComponent(cell.key)}&status=filed`,
+              href: `/console/queue?kind=filing&tab=all&scenario=${encodeURIComponent(cell.key)}&status=filed,change_pending`,
               text: w('seeAgents', { count: formatNumber(r.locale, cell.use.filed) }),
             },
           ]

@@ -1,11 +1,14 @@
 // The acts on a filing with what is already known: lanes by the rules, tests that are owed, what was recommended.
 import 'server-only'
 import { rulingOn } from '#domain/filing/documents'
+import { calledHearing } from '#domain/filing/hearing'
 import { placementOf } from '#domain/filing/placement'
+import { openRequests, requestNumber } from '#domain/filing/request'
 import type { Filing } from '#domain/filing/state'
 import type { Placement } from '#domain/tier/tier'
-import { actsFor, asFormConditions, type Prepared } from './case-acts.ts'
+import { actsFor, asFormConditions, officerOptions, type Prepared } from './case-acts.ts'
 import type { FilingCase } from './filing-case.ts'
+import { requestFieldWords } from './request-lines.ts'
 
 /** What the rules in force say of each scenario of the revision in hand. */
 export const placementsOf = ({ r, filing, revision }: Pick<FilingCase, 'r' | 'filing' | 'revision'>): Placement[] =>
@@ -19,7 +22,28 @@ export const owedTests = (c: Pick<FilingCase, 'r' | 'filing' | 'revision'>): { i
   }))
 
 /** Moves that the table opens and the case has no use for: what would only be refused is not offered. The decision has its own page. */
-const hiddenFor = ({ revocationProposal, recommendation, extension, opinion, concurrence, revisionHash, revisions }: Filing): string[] => [
+const hiddenFor = (filing: Filing, personId: string): string[] => {
+  const { revocationProposal, recommendation, extension, opinion, concurrence, revisionHash, revisions } = filing
+  const hearing = calledHearing(filing)
+  const isChair = hearing?.chairs.at(-1)?.personId === personId
+  return [
+    ...(openRequests(filing).length > 0 ? [] : ['withdrawRequest']),
+    ...(hearing ? ['callHearing'] : ['dropHearing']),
+    ...(hearing?.challenge && hearing.challenge.replacedAt === null ? [] : ['replaceChair']),
+    ...(isChair ? [] : ['holdHearing']),
+    ...otherwiseHidden({ revocationProposal, recommendation, extension, opinion, concurrence, revisionHash, revisions }),
+  ]
+}
+type Seen = Pick<Filing, 'revocationProposal' | 'recommendation' | 'extension' | 'opinion' | 'concurrence' | 'revisionHash' | 'revisions'>
+const otherwiseHidden = ({
+  revocationProposal,
+  recommendation,
+  extension,
+  opinion,
+  concurrence,
+  revisionHash,
+  revisions,
+}: Seen): string[] => [
   ...['decide', 'describe', 'confirm'],
   ...(revocationProposal ? [] : ['dropRevocation', 'revoke']),
   ...(recommendation ? [] : ['returnToReviewer']),
@@ -44,6 +68,7 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
     filing.concurrence && filing.concurrence.revisionHash === filing.revisionHash ? asFormConditions(filing.concurrence.conditions) : []
   const documents = c.revision?.documents ?? []
   const undecided = documents.find((document) => !document.isPublic && rulingOn(filing, document.attachmentId) === null)
+  const chairs = officerOptions(r, ['hearing_chair'])
   const lastRound = filing.rounds.at(-1)?.recommendation
   return actsFor(
     r,
@@ -85,6 +110,24 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
           ].map((value) => ({ value, label: r.say([`filing.option.filingSections.${value}`, `case.application.section.${value}`]) })),
         },
       },
+      ask: {
+        options: {
+          kindId: r.catalogue.requests.items.map((kind) => ({ value: kind.id, label: r.book.name(kind), hint: r.book.name(kind.asks) })),
+          fields: [...new Set(r.catalogue.requests.items.flatMap((kind) => kind.fields))].map((field) => ({
+            value: field,
+            label: requestFieldWords(r.book, field),
+          })),
+        },
+        values: { fields: [] },
+      },
+      withdrawRequest: {
+        options: {
+          no: openRequests(filing).map(({ no, kind }) => ({ value: String(no), label: `${requestNumber(no)} ${r.book.name(kind)}` })),
+        },
+        values: { no: openRequests(filing)[0]?.no },
+      },
+      callHearing: { options: { chairId: chairs } },
+      replaceChair: { options: { chairId: chairs } },
       ruleOnConfidentiality: {
         options: { attachmentId: documents.map((document) => ({ value: document.attachmentId, label: document.name })) },
         values: { attachmentId: undecided?.attachmentId ?? '' },
@@ -101,6 +144,6 @@ export const filingActs = async (c: FilingCase): Promise<Prepared> => {
         },
       },
     },
-    hiddenFor(filing),
+    hiddenFor(filing, r.actor.personId),
   )
 }

@@ -1,5 +1,7 @@
 // The four-eyes question of a filing: which opinions hold for the revision in hand, and what a decision still lacks.
 import 'server-only'
+import { calledHearing } from '#domain/filing/hearing'
+import { awaitedRequests } from '#domain/filing/request'
 import type { Filing } from '#domain/filing/state'
 import { kinds } from '#domain/kinds'
 import { eyesOf } from './four-eyes.ts'
@@ -19,6 +21,8 @@ export const filingEyes = (filing: Filing, moves: readonly string[], r: OfficerR
   const isCurrent = (given: { revisionHash: string }) => given.revisionHash === revisionHash
   const missing = [
     ...(placed ? [] : ['placement']),
+    ...(calledHearing(filing) ? ['hearing'] : []),
+    ...(awaitedRequests(filing).length > 0 ? ['answers'] : []),
     ...(filing.tests.some((test) => test.outcome === null) ? ['tests'] : []),
     ...(isSectorNeeded && (!concurrence || !isCurrent(concurrence)) ? [opinion && isCurrent(opinion) ? 'concurrence' : 'opinion'] : []),
     ...(isSectorNeeded && concurrence?.verdict === 'object' && recommendation?.outcome !== 'refuse' ? ['objection'] : []),

@@ -1,6 +1,8 @@
 // What waits for the company today: drafts, corrections, letters, tests, recalls and conditions, in the order in which they press.
 import 'server-only'
 import type { Item } from '#db/reads/page'
+import { answerDueOn, openRequests, requestNumber } from '#domain/filing/request'
+import type { Filing } from '#domain/filing/state'
 import type { Letter } from '#domain/letter/letter'
 import { formatDay } from '#messages/format'
 import type { CompanyReader } from './company-reader.ts'
@@ -30,7 +32,7 @@ const mostLetters = 5
 
 /** Why a case waits for the company, by kind and status; other statuses wait for somebody else. */
 const waits: Record<string, readonly string[]> = {
-  filing: ['draft', 'correction_required'],
+  filing: ['draft', 'correction_required', 'change_pending'],
   deployment: ['draft', 'approved', 'approved_with_conditions', 'pilot_approved'],
   letter: ['issued'],
   recall: ['company_analysis', 'recall_notice', 'voluntary_recall', 'recall_ordered', 'plan_filed', 'in_progress', 'further_measures'],
@@ -55,7 +57,7 @@ export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => 
       when: isDated ? meaning.meaning : say(`portal.wait.${item.kind}`),
       ...(isDated && meaning.day ? { at: meaning.day } : since ? { at: since } : {}),
       ...(item.number && item.kind !== 'letter' ? { number: item.number } : { label: say(`${item.kind}.name`) }),
-      href: portalHref(item.kind, item.id),
+      href: `${portalHref(item.kind, item.id)}${item.status === 'change_pending' ? '/change' : ''}`,
       name: book.name({ zh: item.titleZh, en: item.titleEn }) || say(`${item.kind}.name`),
       why: say([`portal.why.${item.kind}.${item.status}`, `${item.kind}.status.${item.status}`]),
       act: say([`portal.do.${item.kind}.${item.status}`, `portal.do.${item.kind}.other`]),
@@ -70,9 +72,17 @@ export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => 
   const rest = (letters?.total ?? 0) - shown.size
   const lines = pages.flatMap((page) =>
     page.items.flatMap((item) =>
-      item.kind !== 'letter' ? [lineOf(item)] : shown.has(item.id) ? [{ ...lineOf(item), label: shown.get(item.id) ?? '' }] : [],
+      // A signed change waits for its tests, and so for a laboratory: only an unsigned one has its day.
+      item.status === 'change_pending' && item.dueOn === null
+        ? []
+        : item.kind !== 'letter'
+          ? [lineOf(item)]
+          : shown.has(item.id)
+            ? [{ ...lineOf(item), label: shown.get(item.id) ?? '' }]
+            : [],
     ),
   )
+  lines.push(...(await askedLines(r, lineOf)))
   if (rest > 0)
     lines.push({
       key: 'letters',
@@ -86,6 +96,27 @@ export const waitingLines = async (r: CompanyReader): Promise<WaitingLine[]> => 
       sort: '10~',
     })
   return lines.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
+}
+
+/** Filings under review in which the company is asked for something, each with the day of the request that presses most. */
+const askedLines = async (r: CompanyReader, lineOf: (item: Item) => WaitingLine): Promise<WaitingLine[]> => {
+  const { organisationId, catalogue, say } = r
+  const { items } = await r.list('filing', { organisationId, link: { name: 'asked', to: organisationId }, limit: 30 })
+  const found = await Promise.all(items.map((item) => r.one<Filing>('filing', item.id)))
+  return items.flatMap((item, place) => {
+    const filing = found[place]?.state as Filing | undefined
+    const asked = (filing ? openRequests(filing) : []).map((request) => ({ request, on: answerDueOn(request, catalogue.calendar) }))
+    const [first] = asked.sort((one, other) => ((one.on ?? '9999') < (other.on ?? '9999') ? -1 : 1))
+    if (!first) return []
+    return [
+      {
+        ...lineOf({ ...item, dueOn: first.on, dueRule: null }),
+        key: `asked-${item.id}`,
+        why: say('portal.why.filing.asked', { number: asked.map(({ request }) => requestNumber(request.no)).join(say('portal.join')) }),
+        act: say('portal.do.filing.asked'),
+      },
+    ]
+  })
 }
 
 /** The titles of the newest unread letters; the others are one line. */

@@ -20,9 +20,12 @@ export type DiffGroup = { key: string; title: ReactNode; note?: ReactNode; rows:
 export function Diff({
   heads,
   groups,
+  prefix = 'change',
 }: {
   heads: readonly [field: ReactNode, before: ReactNode, after: ReactNode]
   groups: readonly DiffGroup[]
+  /** Of the row ids: two comparisons on one page have two. */
+  prefix?: string
 }) {
   return (
     <table className="diff">
@@ -44,7 +47,7 @@ export function Diff({
             </th>
           </tr>
           {rows.map((row) => (
-            <tr key={row.key} id={`change-${row.key}`} className={row.current ? 'on' : undefined}>
+            <tr key={row.key} id={`${prefix}-${row.key}`} className={row.current ? 'on' : undefined}>
               <td>{row.field}</td>
               <td>
                 <Pieces pieces={row.before} mono={row.mono} />

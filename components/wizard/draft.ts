@@ -7,10 +7,22 @@ import { type Problem, send } from '../case/send.tsx'
 import { heldOf, isSame, merged, rowMark, type Tree, wireOf } from './wire.ts'
 
 export type Part = 'content' | 'use'
+/** The command that saves: of a form, or of the change of what is filed. */
+export type SaveCommand = 'describe' | 'proposeChange'
 export type Conflict = { name: string; base: unknown; yours: unknown; theirs: unknown }
 export type SaveStatus = 'idle' | 'saving' | 'saved' | 'failed'
 
-type Options = { id: string; version: number; part: Part; fields: readonly FormField[]; values: Tree; invalid: string; missing: string }
+type Saved = Partial<Record<Part, Tree>>
+type Options = {
+  id: string
+  version: number
+  part: Part
+  fields: readonly FormField[]
+  values: Tree
+  invalid: string
+  missing: string
+  command?: SaveCommand
+}
 
 const everyMs = 10_000
 /** Time of day as the register writes it, in the zone of the register. */
@@ -20,7 +32,7 @@ const heldTree = (fields: readonly FormField[], values: Tree): Tree =>
   Object.fromEntries(fields.map((field) => [field.name, heldOf(field, values[field.name])]))
 
 /** State and acts of one task of the wizard. */
-export const useDraft = ({ id, version, part, fields, values, invalid, missing }: Options) => {
+export const useDraft = ({ id, version, part, fields, values, invalid, missing, command = 'describe' }: Options) => {
   const router = useRouter()
   const [tree, setTree] = useState<Tree>(() => heldTree(fields, values))
   const [status, setStatus] = useState<SaveStatus>('idle')
@@ -74,23 +86,26 @@ export const useDraft = ({ id, version, part, fields, values, invalid, missing }
 
   const post = useCallback(
     async (body: Tree): Promise<Problem | null> => {
-      const sent = await send('filings', id, 'describe', { [part]: body }, now.current.version, crypto.randomUUID())
+      const sent = await send('filings', id, command, { [part]: body }, now.current.version, crypto.randomUUID())
       if (!sent.ok) return sent.problem.code === 'filing.nothingChanged' ? null : sent.problem
       now.current.version = sent.version
       return null
     },
-    [id, part],
+    [id, part, command],
   )
 
   /** Reads what the others wrote and lays it beside what is here. */
   const reconcile = useCallback(async (): Promise<boolean> => {
     const response = await fetch(`/api/v1/filings/${id}`, { credentials: 'same-origin' }).catch(() => null)
     if (!response?.ok) return false
-    const found = (await response.json()) as { version: number; state: Record<Part, Tree> }
+    const found = (await response.json()) as { version: number; state: Saved & { changes?: readonly (Saved & { stage: string })[] } }
+    // A change is written beside what is filed, and starts from it.
+    const open = command === 'proposeChange' ? found.state.changes?.find((one) => one.stage === 'proposed') : undefined
+    const theirs = (open ?? found.state)[part] ?? {}
     const mine: Tree = Object.fromEntries(
       fields.map((field) => [field.name, wireOf(field, now.current.tree[field.name], savedRows.current).value]),
     )
-    const result = merged(fields, now.current.tree, mine, now.current.base, found.state[part] ?? {})
+    const result = merged(fields, now.current.tree, mine, now.current.base, theirs)
     now.current.version = found.version
     now.current.base = result.base
     now.current.tree = result.tree
@@ -98,7 +113,7 @@ export const useDraft = ({ id, version, part, fields, values, invalid, missing }
     setConflicts(result.conflicts)
     now.current.isBlocked = result.conflicts.length > 0
     return result.conflicts.length === 0
-  }, [id, part, fields])
+  }, [id, part, fields, command])
 
   const attempt = useCallback(
     async (again: number): Promise<boolean> => {

@@ -60,8 +60,8 @@ const blankRow: Tree = {
   evidence: null,
 }
 
-export function MatrixEditor({ id, version, fields, values, claims, mayConfirm, needs, backHref, words, ceiling }: Props) {
-  const draft = useDraft({ id, version, part: 'content', fields, values, invalid: words.invalid, missing: words.missing })
+export function MatrixEditor({ id, version, command, fields, values, claims, mayConfirm, needs, backHref, words, ceiling }: Props) {
+  const draft = useDraft({ id, version, part: 'content', command, fields, values, invalid: words.invalid, missing: words.missing })
   const desk = useClaimDesk(id, claims, mayConfirm, draft, words)
   const [open, setOpen] = useState<string | null>(null)
   const field = fields[0] as FormField

@@ -33,7 +33,15 @@ export type NewProps = {
   sectors: readonly SectorChoice[]
   agents: readonly { value: string; text: string }[]
   earlier: readonly { value: string; text: string }[]
-  first: { sector: string; scenarios: readonly string[]; agentId: string; followsFilingId: string; nameZh: string; nameEn: string }
+  first: {
+    sector: string
+    scenarios: readonly string[]
+    agentId: string
+    followsFilingId: string
+    followsChange?: number
+    nameZh: string
+    nameEn: string
+  }
   /** What the pre-check already answered: written into the draft, so that nothing is asked twice. */
   prefill: { use?: Record<string, unknown>; content?: Record<string, unknown> } | null
   words: NewWords
@@ -81,6 +89,7 @@ export function NewFiling({ organisationId, sectors, agents, earlier, first, pre
         sector: chosen.sector,
         scenarios: chosen.scenarios.map(Number),
         followsFilingId: follows || null,
+        ...(first.followsChange !== undefined && follows === first.followsFilingId ? { followsChange: first.followsChange } : {}),
       }
       const sent = await send('filings', null, 'create', body, null, key.current)
       if (!sent.ok) {

@@ -7,7 +7,7 @@ import type { FormField } from '../case/form-shape.tsx'
 import { send } from '../case/send.tsx'
 import type { Claim, ClaimDesk, ClaimWords } from './claims.tsx'
 import { type ControlWords, WizardControl } from './control.tsx'
-import { type Part, useDraft } from './draft.ts'
+import { type Part, type SaveCommand, useDraft } from './draft.ts'
 import { SavedLine, type SavedWords, SaveTrouble } from './saved-line.tsx'
 import type { Tree } from './wire.ts'
 
@@ -18,6 +18,7 @@ export type TaskProps = {
   id: string
   version: number
   part: Part
+  command?: SaveCommand
   fields: readonly FormField[]
   values: Tree
   claims: readonly Claim[]
@@ -54,8 +55,21 @@ export const useClaimDesk = (
 }
 
 /** The form of one task. */
-export function TaskForm({ id, version, part, fields, values, claims, mayConfirm, needs, backHref, words, idPrefixes }: TaskProps) {
-  const draft = useDraft({ id, version, part, fields, values, invalid: words.invalid, missing: words.missing })
+export function TaskForm({
+  id,
+  version,
+  part,
+  command,
+  fields,
+  values,
+  claims,
+  mayConfirm,
+  needs,
+  backHref,
+  words,
+  idPrefixes,
+}: TaskProps) {
+  const draft = useDraft({ id, version, part, command, fields, values, invalid: words.invalid, missing: words.missing })
   const desk = useClaimDesk(id, claims, mayConfirm, draft, words)
   const open = desk.claims.filter((claim) => claim.confirmedBy === null)
   return (

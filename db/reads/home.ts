@@ -39,7 +39,9 @@ const waitingOf = async (actor: Actor, kind: Kind, name: AgendaKind, today: stri
   const wanted: SQL | undefined = or(
     inArray(cases.status, [...waitingStatuses[name]]),
     // A revocation under way leaves a filing filed; only its date says that somebody must act.
-    name === 'filing' ? and(eq(cases.status, 'filed'), eq(cases.dueRule, 'PEN-2a'), sql`${cases.dueSort} < ${endOfDays}`) : undefined,
+    name === 'filing'
+      ? and(inArray(cases.status, ['filed', 'change_pending']), eq(cases.dueRule, 'PEN-2a'), sql`${cases.dueSort} < ${endOfDays}`)
+      : undefined,
   )
   const rows = await read()
     .select()

@@ -44,7 +44,13 @@ export const usesByPair = async (actor: Actor): Promise<Map<string, PairUse>> =>
     const approved = await read()
       .select({ pair: counts.scenario, n: sum })
       .from(counts)
-      .where(and(named, visible(actor, kind, counts, 'public'), inArray(counts.status, name === 'filing' ? ['filed'] : approvedStatuses)))
+      .where(
+        and(
+          named,
+          visible(actor, kind, counts, 'public'),
+          inArray(counts.status, name === 'filing' ? ['filed', 'change_pending'] : approvedStatuses),
+        ),
+      )
       .groupBy(counts.scenario)
     for (const { pair, n } of approved) add(pair, name === 'filing' ? 'filed' : 'deployed', n)
     const open = await read()

@@ -136,7 +136,7 @@ const daysOf = (clock: Clock | undefined, catalogue: Catalogue): number | null =
 const stages = { intake: ['LIC-1'], correction: ['FIL-5'], review: ['FIL-4'], jointReview: ['LIC-4'] } as const
 
 const stageDays = async ({ actor, catalogue }: Asked): Promise<Measure> => {
-  const filings = await newestFilings(actor, ['filed', 'not_filed', 'not_accepted'])
+  const filings = await newestFilings(actor, ['filed', 'change_pending', 'not_filed', 'not_accepted'])
   const limits = limitsIn(catalogue)
   const rows = Object.entries(stages).map(([key, rules]) => {
     const days = filings.flatMap((filing) => rules.flatMap((rule) => daysOf(filing.clocks?.[rule], catalogue) ?? []))
@@ -186,11 +186,17 @@ const outcomes = async ({ actor }: Asked): Promise<Measure> => {
   const rows = await read()
     .select({ status: counts.status, mark: counts.mark, n: total })
     .from(counts)
-    .where(and(eq(counts.kind, 'filing'), inArray(counts.status, [...outcomeStatuses]), visible(actor, kind, counts, 'posts')))
+    .where(
+      and(eq(counts.kind, 'filing'), inArray(counts.status, [...outcomeStatuses, 'change_pending']), visible(actor, kind, counts, 'posts')),
+    )
     .groupBy(counts.status, counts.mark)
   const of = (status: string, mark?: string) =>
     rows
-      .filter((row) => row.status === status && (mark === undefined || (row.mark === 'conditions') === (mark === 'conditions')))
+      .filter(
+        (row) =>
+          (row.status === 'change_pending' ? 'filed' : row.status) === status &&
+          (mark === undefined || (row.mark === 'conditions') === (mark === 'conditions')),
+      )
       .reduce((sum, { n }) => sum + n, 0)
   const keyed = [
     { key: 'filed', values: { cases: of('filed', 'approved') } },
@@ -253,7 +259,7 @@ const recallCoverage = async ({ actor }: Asked): Promise<Measure> => {
 }
 
 const autonomyMix = async ({ actor }: Asked): Promise<Measure> => {
-  const filings = (await newestFilings(actor, ['filed'])).flatMap(({ published }) => published ?? [])
+  const filings = (await newestFilings(actor, ['filed', 'change_pending'])).flatMap(({ published }) => published ?? [])
   const lanes = ['sensitive', 'key', 'low'].map((key) => {
     const labels = filings.filter((one) => one.lane === key).map((one) => one.label)
     const sum = (column: 'alone' | 'asks' | 'yours') => labels.reduce((all, label) => all + label[column].length, 0)
@@ -272,7 +278,7 @@ const offices = async ({ actor, catalogue }: Asked): Promise<Measure> => {
     read()
       .select({ region: counts.region, n: total })
       .from(counts)
-      .where(and(base, eq(counts.status, 'filed'), visible(actor, kind, counts, 'public')))
+      .where(and(base, inArray(counts.status, ['filed', 'change_pending']), visible(actor, kind, counts, 'public')))
       .groupBy(counts.region),
     read()
       .select({ region: counts.region, n: total })

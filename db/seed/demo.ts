@@ -1,5 +1,6 @@
 // The demonstration: a cast, open scenarios, and a life for every state of every case, all relative to today and all invented.
 import cast from './cast.ts'
+import { type ChangePlan, changeLife } from './changes.ts'
 import { type DeploymentPlan, deploymentLife } from './deployments.ts'
 import { must } from './door.ts'
 import { importsLife } from './imports.ts'
@@ -9,6 +10,7 @@ import { type OpeningPlan, openingLife } from './openings.ts'
 import { type Company, enterCast, enterLab, enterRules } from './people.ts'
 import { type RecallPlan, recallLife } from './recalls.ts'
 import { type ReconsiderationPlan, reconsiderationLife } from './reconsiderations.ts'
+import { type RequestPlan, requestLife } from './requests.ts'
 import { type Life, moment, run } from './schedule.ts'
 import { obligationsOf } from './tier.ts'
 
@@ -73,13 +75,13 @@ const filings = (filed: Map<string, string>): FilingPlan[] => {
     { agent: 'qingzhen', from: -52, until: 'recommended', tests: ['TI-01'], owner: 'li.wen', isReturned: true, pace: 3 },
     { agent: 'piyan', from: -40, until: 'recommended', owner: 'li.wen', conditions: [both.confirmEach] },
     { agent: 'wanglan', from: -30, until: 'concurred', owner: 'li.wen' },
-    { agent: 'peihu', from: -24, until: 'opined', owner: 'wang.jun' },
-    { agent: 'wenqu', from: -20, until: 'concurrence', owner: 'wang.jun' },
-    { agent: 'huizhen', from: -197, until: 'filed', ...older('1.0.0'), tests: ['TI-02'] },
+    { agent: 'peihu', from: -24, until: 'opined', owner: 'wang.jun', onOpened: keep('hearingHeld') },
+    { agent: 'wenqu', from: -20, until: 'concurrence', owner: 'wang.jun', onOpened: keep('hearingCalled') },
+    { agent: 'huizhen', from: -197, until: 'filed', ...older('1.0.0'), tests: ['TI-02'], onFiled: keep('huizhen') },
     { agent: 'fengkong', from: -190, until: 'filed', ...older('1.7.0'), tests: ['TI-15'], onFiled: keep('again') },
     { agent: 'huizhen', from: -34, until: 'testing', tests: ['TI-02', 'TI-08', 'TI-13', 'TI-05'], owner: 'li.wen' },
-    { agent: 'fengkong', from: -46, until: 'tier', isExtended: true, owner: 'li.wen' },
-    { agent: 'guanjia', from: -12, until: 'review', ...older('3.1.0'), owner: 'wang.jun' },
+    { agent: 'fengkong', from: -46, until: 'tier', isExtended: true, owner: 'li.wen', onOpened: keep('answered') },
+    { agent: 'guanjia', from: -12, until: 'review', ...older('3.1.0'), owner: 'wang.jun', onOpened: keep('asked') },
     { agent: 'yanfu', from: -8, until: 'accepted', ...older('2.4.0') },
     { agent: 'huizhen', from: -3, until: 'submitted', ...older('1.2.0') },
     { agent: 'daima', from: -2, until: 'submitted', ...older('5.3.0') },
@@ -92,6 +94,30 @@ const filings = (filed: Map<string, string>): FilingPlan[] => {
     { agent: 'qingzhen', from: -18, until: 'withdrawn', ...older('2.5.0') },
     { agent: 'qingzhen', from: -1, until: 'draft', ...older('2.6.0') },
     { agent: 'yanfu', from: -4, until: 'draft', ...older('2.5.0') },
+  ]
+}
+
+/** A request that waits, one answered in its field, a hearing that is called and one that was held. */
+const requests = (filed: Map<string, string>): RequestPlan[] => {
+  const of = (name: string) => () => filed.get(name) ?? null
+  return [
+    { agent: 'guanjia', filing: of('asked'), from: -3, what: 'open' },
+    { agent: 'fengkong', filing: of('answered'), from: -30, what: 'inField' },
+    { agent: 'wenqu', filing: of('hearingCalled'), from: -5, what: 'called' },
+    { agent: 'peihu', filing: of('hearingHeld'), from: -15, what: 'held' },
+  ]
+}
+
+/** One change of each class, one told late, one that nobody has signed yet. */
+const changes = (filed: Map<string, string>): ChangePlan[] => {
+  const of = (name: string) => () => filed.get(name) ?? null
+  return [
+    { agent: 'daima', filing: of('daima'), from: -20, what: 'cosmetic', until: 'signed' },
+    { agent: 'guanjia', filing: of('guanjia'), from: -9, what: 'notify', ago: 24, until: 'signed' },
+    { agent: 'peihu', filing: of('peihu'), from: -7, what: 'retest', until: 'signed' },
+    { agent: 'wenqu', filing: of('wenqu'), from: -11, what: 'reapprove', until: 'followed' },
+    { agent: 'huizhen', filing: of('huizhen'), from: -15, what: 'retest', until: 'withdrawn' },
+    { agent: 'piyan', filing: of('piyan'), from: -1, what: 'notify', ago: 5, until: 'proposed' },
   ]
 }
 
@@ -339,6 +365,8 @@ export const seedDemonstration = async (now: string): Promise<Company> => {
           : plan,
       ),
     ),
+    ...changes(filed).map((plan) => changeLife(stage, plan)),
+    ...requests(filed).map((plan) => requestLife(stage, plan)),
     ...deployments(filed).map((plan) => deploymentLife(stage, plan)),
     ...recalls(filed).map((plan) => recallLife(stage, plan)),
     obligationsLife(stage, () => testing.id),

@@ -31,13 +31,14 @@ const pageOf = (line: string): Buffer => {
   return Buffer.from(`${text}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${from}\n%%EOF\n`, 'latin1')
 }
 
-/** Hands in one file for the organisation of this person. A refusal is a fault of the seed. */
+/** Hands in one file for the organisation or office of this person. A refusal is a fault of the seed. */
 const handIn = async (by: Actor, name: string, bytes: Buffer, at: string, performedOn: string) => {
   const organisationId = by.posts.find((post) => post.organisationId !== null)?.organisationId ?? null
+  const office = by.posts.find((post) => post.authorityId !== null)?.authorityId ?? null
   const kept = await keepAttachment(whole(bytes), {
     name,
     declared: bytes.length,
-    owner: { organisationId, authorityId: null, uploadedBy: by.personId },
+    owner: { organisationId, authorityId: organisationId === null ? office : null, uploadedBy: by.personId },
     at,
   })
   if (!kept.ok) throw new Error(`${name}: ${kept.refusal.code} ${JSON.stringify(kept.refusal.facts)}`)
@@ -61,3 +62,7 @@ export const documentsFor = async (by: Actor, agent: string, at: string) => {
 /** The raw report of a test, as its laboratory keeps it. */
 export const rawReportFor = (by: Actor, number: string, at: string, performedOn: string) =>
   handIn(by, one.rawName, Buffer.from(`${JSON.stringify({ order: number, trials: 4000, remark: `invented${mark()}` })}\n`), at, performedOn)
+
+/** The minutes of a hearing, as its chair hands them in. */
+export const minutesFor = (by: Actor, at: string, heldOn: string) =>
+  handIn(by, one.minutesName, Buffer.from(`${one.hearingFindings}${mark()}\n`), at, heldOn)

@@ -1,5 +1,6 @@
 // A drill: companies with agents in every state, each marked so that a leak can be seen, made through the door and the same for the same seed.
 import type { Actor } from '#domain/case'
+import { type ChangePlan, changeLife } from './changes.ts'
 import { type DeploymentPlan, deploymentLife } from './deployments.ts'
 import { markBodies, must } from './door.ts'
 import { newMark, withMarks } from './drill-canary.ts'
@@ -11,6 +12,7 @@ import { openingLife } from './openings.ts'
 import { type Company, enterCast, enterLab, enterRules } from './people.ts'
 import { type RecallPlan, recallLife } from './recalls.ts'
 import { type ReconsiderationPlan, reconsiderationLife } from './reconsiderations.ts'
+import { type RequestPlan, requestLife } from './requests.ts'
 import { type Life, moment, run } from './schedule.ts'
 import { obligationsOf } from './tier.ts'
 
@@ -22,6 +24,8 @@ type Plan = {
   recall?: RecallPlan['until']
   challenge?: Pick<ReconsiderationPlan, 'until' | 'template' | 'outcome'>
   import?: boolean
+  change?: Pick<ChangePlan, 'what' | 'until'>
+  request?: Pick<RequestPlan, 'what' | 'from'>
   isReturned?: boolean
   isExtended?: boolean
 }
@@ -31,31 +35,31 @@ const plans: readonly Plan[] = [
   { filing: 'recommended' },
   { filing: 'filed', tests: ['accepted'], deployment: 'active' },
   { filing: 'draft', import: true },
-  { filing: 'review' },
+  { filing: 'review', request: { what: 'open', from: -2 } },
   { filing: 'filed', deployment: 'active', recall: 'progress' },
   { filing: 'testing', tests: ['signed', 'assigned', 'returned', 'handedIn'] },
   { filing: 'filed', deployment: 'recommended', recall: 'drafted' },
   { filing: 'recommended', isReturned: true, isExtended: true },
   { filing: 'filed', deployment: 'active', recall: 'notice' },
-  { filing: 'concurred' },
+  { filing: 'concurred', request: { what: 'held', from: -13 } },
   { filing: 'submitted' },
   { filing: 'filed', deployment: 'active', recall: 'ordered' },
   { filing: 'refused', challenge: { template: 'refusal', until: 'proposed', outcome: 'revoked' } },
   { filing: 'revoked' },
-  { filing: 'opined' },
+  { filing: 'opined', request: { what: 'answered', from: -4 } },
   { filing: 'filed', deployment: 'assessing', recall: 'suspected' },
   { filing: 'correction' },
   { filing: 'filed', deployment: 'active', recall: 'terminated' },
   { filing: 'suspended', challenge: { template: 'suspension', until: 'decided', outcome: 'upheld' } },
   { filing: 'rejected', challenge: { template: 'nonAcceptance', until: 'accepted' } },
-  { filing: 'filed', deployment: 'draft' },
+  { filing: 'filed', deployment: 'draft', change: { what: 'retest', until: 'signed' } },
   { filing: 'withdrawn' },
   { filing: 'filed', deployment: 'suspended', recall: 'emergency' },
   { filing: 'cancelled' },
-  { filing: 'filed', deployment: 'refused' },
+  { filing: 'filed', deployment: 'refused', change: { what: 'notify', until: 'proposed' } },
   { filing: 'filed', deployment: 'revoked' },
-  { filing: 'filed', deployment: 'withdrawn' },
-  { filing: 'filed', deployment: 'conditions' },
+  { filing: 'filed', deployment: 'withdrawn', change: { what: 'reapprove', until: 'followed' } },
+  { filing: 'filed', deployment: 'conditions', change: { what: 'notify', until: 'signed' } },
 ]
 
 /** Days before today on which each begins: late enough that no period lapses while the drill is looked at, early enough that all of it has happened. */
@@ -111,6 +115,7 @@ const stageFor = (company: Company, no: number, side: Side, when: Stage['when'],
         'li.wen': person(`reviewer.${i}`),
         'zhao.cheng': person(`approver.${i}`),
         'sun.yan': person(`testing_coordinator.${i}`),
+        'duan.ning': person(`hearing_chair.${i}`),
       },
       ...{
         'gu.chuan': person(`recall_officer.${i}`),
@@ -194,6 +199,8 @@ const livesOf = (stage: Stage, side: Side, no: number, agentNo: number, plan: Pl
     ...(plan.import ? [imported()] : []),
     ...(agentNo === 0 ? [importsLife(stage, 'qingzhen', () => open.filed)] : []),
     ...(plan.filing === 'testing' ? [tests()] : []),
+    ...(plan.request ? [requestLife(stage, { agent, filing: () => open.id, ...plan.request })] : []),
+    ...(plan.change ? [changeLife(stage, { agent, filing: () => open.filed, from: -5, ...plan.change })] : []),
     ...(plan.deployment
       ? [deploymentLife(stage, { agent, filing: () => open.filed, from: -80, until: plan.deployment, users: 900 + agentNo })]
       : []),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { specimenVersion } from '#domain/agent/specimen'
 import type { AgentVersion } from '#domain/agent/version'
 import type { Post, Typed } from '#domain/case'
+import { shanghaiDateOf } from '#domain/clock/day'
 import { filingNumber, filingScope, receiptNumber, receiptScope } from '#domain/filing/clocks'
 import type { Use } from '#domain/filing/command'
 import type { FilingEvent } from '#domain/filing/event'
@@ -90,7 +91,8 @@ const openEnds = [
   ['concurrence', 0.06],
 ] as const
 const closedEnds = [
-  ['filed', 0.43],
+  ['filed', 0.4],
+  ['changing', 0.03],
   ['refused', 0.05],
   ['withdrawn', 0.05],
   ['history', 0.45],
@@ -250,6 +252,27 @@ export const lifeOf = (no: number, of: number, span: { from: number; until: numb
           : null,
     }
   })
+  if (end === 'changing')
+    add(house.by, { ...mine, role: 'compliance_lead' }, (state) => {
+      const revision = currentRevision(state)
+      if (!revision || !state.decision) throw new Error('what is changed was decided')
+      const { hash: revisionHash, versionHash, scenarios: filed } = revision
+      const changed = { ...revision.content, version: `${revision.content.version}.1`, buildHash: '5'.repeat(64) }
+      return {
+        type: 'changeProposed',
+        no: 1,
+        changedOn: shanghaiDateOf(state.decision.at),
+        reason: words.reason,
+        content: { ...changed, changeClass: 'minor', basedOnHash: versionHash },
+        use: revision.use,
+        scenarios: filed,
+        from: { revisionHash, versionHash },
+        class: 'notify',
+        because: [{ path: '/buildHash', class: 'notify', rule: 'CHG-07' }],
+        tests: [],
+        rulesVersion: '2026.1',
+      }
+    })
   return { steps, isOpen }
 }
 export { day }

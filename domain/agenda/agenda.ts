@@ -48,7 +48,7 @@ const organisationTurns = ({ status, pending }: Organisation): Turn[] =>
 
 /** The statuses in which an authority may have to act: what the agenda looks through, kind by kind. */
 export const waitingStatuses = {
-  filing: ['submitted', 'accepted', 'under_review', 'sector_concurrence', 'suspended'],
+  filing: ['submitted', 'accepted', 'under_review', 'testing', 'sector_concurrence', 'suspended'],
   deployment: ['submitted', 'accepted', 'assessing', 're_assessment'],
   obligation: ['planned', 'report_submitted'],
   recall: [

@@ -1,4 +1,6 @@
 // What a filing waits for: intake, review, the sector's word, the decision, or what comes after it.
+import { calledHearing } from '../filing/hearing.ts'
+import { awaitedRequests, openRequests, requestNumber, requestsOf } from '../filing/request.ts'
 import type { Filing } from '../filing/state.ts'
 import { type Turn, turn } from './turn.ts'
 
@@ -14,7 +16,40 @@ const sectorTurns = ({ opinion, concurrence, concurrenceAsked, recommendation }:
   ]
 }
 
+/** The hearing goes before everything else; it is the chair's, and the approver's while the chair is challenged. */
+const hearingTurns = (filing: Filing): Turn[] => {
+  const hearing = calledHearing(filing)
+  if (!hearing) return []
+  return hearing.challenge && hearing.challenge.replacedAt === null
+    ? [turn('replaceChair', 'filing.chairChallenged', { isOwners: false, dueOn: hearing.heldOn })]
+    : [turn('holdHearing', 'filing.hearingSet', { facts: { on: hearing.heldOn }, isOwners: false, dueOn: hearing.heldOn })]
+}
+
+/** What came in since the officers last spoke, and what did not come in although its day has passed. */
+const requestTurns = (filing: Filing): Turn[] => {
+  const late = openRequests(filing).find(({ remindedAt }) => remindedAt !== null)
+  const since = filing.rounds.at(-1)?.at ?? ''
+  const answered = requestsOf(filing).findLast(({ answer }) => answer !== null && answer.at > since)
+  return [
+    ...(late ? [turn('withdrawRequest', 'filing.requestOverdue', { facts: { number: requestNumber(late.no) } })] : []),
+    ...(answered
+      ? [turn('recommend', 'filing.requestAnswered', { occasion: 'report', facts: { number: requestNumber(answered.no) } })]
+      : []),
+  ]
+}
+
 const reviewTurns = (filing: Filing): Turn[] => {
+  const hearing = hearingTurns(filing)
+  if (hearing.length > 0) return hearing
+  // While the company has time to answer, the next step is its own, and the sector's.
+  const awaited = awaitedRequests(filing).length > 0
+  const turns = assessmentTurns(filing)
+  if (awaited) return turns.filter(({ command }) => command !== 'decide' && command !== 'recommend')
+  const asked = requestTurns(filing)
+  return asked.length > 0 && !filing.recommendation && turns.some(({ command }) => command === 'recommend') ? [...asked, ...turns] : turns
+}
+
+const assessmentTurns = (filing: Filing): Turn[] => {
   const { status, tests, rounds, recommendation, revisionHash } = filing
   if (recommendation)
     return [
@@ -52,7 +87,10 @@ export const filingTurns = (filing: Filing): Turn[] => {
     case 'under_review':
     case 'sector_concurrence':
       return reviewTurns(filing)
+    case 'testing':
+      return hearingTurns(filing)
     case 'filed':
+    case 'change_pending':
     case 'suspended':
       if (revocationProposal)
         return [turn('revoke', revocationProposal.answer ? 'filing.revocationAnswered' : 'filing.revocationProposed', { isOwners: false })]

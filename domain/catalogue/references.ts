@@ -6,7 +6,10 @@ import { provinceRegions } from './vocabulary.ts'
 /** One thing that does not fit: the set and item it stands in, a code, and the id that is missing or wrong. */
 export type CatalogueFault = { set: keyof Catalogue; item: string; code: string; id: string }
 
-type Sets = Pick<Catalogue, 'scenarios' | 'sectors' | 'authorities' | 'forums' | 'lanes' | 'risk-codes' | 'conditions' | 'test-items'>
+type Sets = Pick<
+  Catalogue,
+  'scenarios' | 'sectors' | 'authorities' | 'forums' | 'lanes' | 'risk-codes' | 'conditions' | 'test-items' | 'changes'
+>
 
 /** The names in braces of a sentence. */
 const namesIn = (text: string): string[] => [...text.matchAll(/\{([A-Za-z]+)\}/g)].map((match) => match[1] ?? '')
@@ -61,6 +64,8 @@ export const catalogueFaults = (sets: Sets): CatalogueFault[] => {
   for (const item of sets['test-items'].items) {
     for (const code of item.riskCodes) need(risks, code, 'test-items', item.id, 'catalogue.riskCodeUnknown')
   }
+  const tests = new Set(sets['test-items'].items.map((item) => item.id))
+  for (const rule of sets.changes.items) for (const id of rule.tests) need(tests, id, 'changes', rule.id, 'catalogue.testItemUnknown')
   for (const condition of sets.conditions.items) {
     const declared = new Set(condition.parameters.map((parameter) => parameter.name))
     for (const text of [condition.text.zh, condition.text.en]) {

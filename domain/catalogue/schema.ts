@@ -1,5 +1,6 @@
 // The shape of every shipped set: scenarios, sectors, authorities, forums, lanes, risk codes, conditions, test items and the checklist.
 import { z } from 'zod'
+import { changeClasses } from '#domain/filing/vocabulary'
 import { everySector } from '#domain/permission'
 import { filingTriggers, scenarioAreas, scenarioClauses } from '#domain/scenario/vocabulary'
 import { factFlags, lanes, tierFlags } from '#domain/tier/vocabulary'
@@ -121,6 +122,35 @@ export const ChecklistItem = z.strictObject({
 })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
+/**
+ * What a change of a filed agent asks for (Order 9 art 24(2)). `paths` are JSON pointers into what is filed, with `*` for one step; `/**` speaks of
+ * every path. `tests` names what a retest covers.
+ */
+export const ChangeRule = z
+  .strictObject({
+    id: z.string().regex(/^CHG-\d{2}$/),
+    paths: z
+      .array(
+        z
+          .string()
+          .regex(/^(\/(\*\*|\*|[A-Za-z]+))+$/)
+          .max(200),
+      )
+      .min(1)
+      .max(60),
+    when: z.enum(['any', 'added', 'removed', 'changed', 'order', 'loosens']),
+    class: z.enum(changeClasses),
+    tests: z.array(z.string().regex(/^TI-\d{2}$/)).max(40),
+    reason: Text,
+    ...sourced,
+  })
+  .refine((rule) => (rule.class === 'retest') === rule.tests.length > 0, { path: ['tests'], message: 'catalogue.testsOfRetest' })
+  .refine((rule) => !rule.paths.some((path) => path.includes('**')) || (rule.paths.length === 1 && rule.paths[0] === '/**'), {
+    path: ['paths'],
+    message: 'catalogue.everyPathAlone',
+  })
+export type ChangeRule = z.infer<typeof ChangeRule>
+
 export const ScenarioSet = setOf('scenarios', Scenario, (item) => item.clause)
 export const SectorSet = setOf('sectors', Sector, (item) => item.id)
 export const AuthoritySet = setOf('authorities', Authority, (item) => item.id)
@@ -130,3 +160,11 @@ export const RiskCodeSet = setOf('risk-codes', RiskCode, (item) => item.id)
 export const ConditionSet = setOf('conditions', ConditionTemplate, (item) => item.id)
 export const TestItemSet = setOf('test-items', TestItem, (item) => item.id)
 export const ChecklistSet = setOf('checklist', ChecklistItem, (item) => item.id)
+/** Whatever loosens is at least tested again: a set that forgot to say so is no set. */
+export const ChangeSet = setOf('changes', ChangeRule, (item) => item.id).refine(
+  ({ items }) =>
+    items.some(
+      ({ paths, when, class: asked }) => paths.includes('/**') && when === 'loosens' && asked !== 'cosmetic' && asked !== 'notify',
+    ),
+  { path: ['items'], message: 'catalogue.looseningFloorMissing' },
+)

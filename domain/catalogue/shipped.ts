@@ -4,14 +4,28 @@ import { type Calendar, shippedCalendar } from '#domain/clock/calendar'
 import { TierRuleSet } from '#domain/tier/rules'
 import tierRules from '../tier/rules.json'
 import authorities from './authorities.json'
+import changes from './changes.json'
 import checklist from './checklist.json'
 import conditions from './conditions.json'
 import forums from './forums.json'
 import lanes from './lanes.json'
 import { LimitSet, shippedLimitSet } from './limit-set.ts'
+import { RequestSet } from './request-kind.ts'
+import requests from './requests.json'
 import riskCodes from './risk-codes.json'
 import scenarios from './scenarios.json'
-import { AuthoritySet, ChecklistSet, ConditionSet, ForumSet, LaneSet, RiskCodeSet, ScenarioSet, SectorSet, TestItemSet } from './schema.ts'
+import {
+  AuthoritySet,
+  ChangeSet,
+  ChecklistSet,
+  ConditionSet,
+  ForumSet,
+  LaneSet,
+  RiskCodeSet,
+  ScenarioSet,
+  SectorSet,
+  TestItemSet,
+} from './schema.ts'
 import sectors from './sectors.json'
 import testItems from './test-items.json'
 import type { CatalogueSet } from './vocabulary.ts'
@@ -29,6 +43,8 @@ export const setSchemas = {
   checklist: ChecklistSet,
   'tier-rules': TierRuleSet,
   limits: LimitSet,
+  changes: ChangeSet,
+  requests: RequestSet,
 } as const satisfies Record<CatalogueSet, z.ZodType>
 
 /** Every set that is in force on one day, and the calendar of working days. */
@@ -47,5 +63,7 @@ export const shippedCatalogue: Catalogue = {
   checklist: ChecklistSet.parse(checklist),
   'tier-rules': TierRuleSet.parse(tierRules),
   limits: LimitSet.parse(shippedLimitSet),
+  changes: ChangeSet.parse(changes),
+  requests: RequestSet.parse(requests),
   calendar: shippedCalendar,
 }

@@ -13,6 +13,8 @@ export const catalogueSets = [
   'checklist',
   'tier-rules',
   'limits',
+  'changes',
+  'requests',
 ] as const
 export type CatalogueSet = (typeof catalogueSets)[number]
 

@@ -5,9 +5,11 @@ import { forumOf } from '#domain/act/act'
 import { type Condition, conditionFault, missingConditions } from '#domain/act/condition'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
+import { filedVersions, isHeldBack } from '#domain/filing/change-state'
 import type { Filing } from '#domain/filing/state'
+import { isInForce } from '#domain/filing/vocabulary'
 import { deploymentNumber, deploymentReceipt, hasLapsed, reviewRuleOf } from './clocks.ts'
-import { type GuardFacts, isMinorOf, obstacle, openingFor, type Running } from './guard.ts'
+import { type GuardFacts, isFiledVersion, isMinorOf, obstacle, openingFor, type Running } from './guard.ts'
 import type { Deployment } from './state.ts'
 import type { Applied, CommandOf, DeploymentEvent, DeploymentPlan } from './vocabulary.ts'
 
@@ -42,7 +44,7 @@ const laneIn = (filing: Filing, clause: number): Applied['lane'] | null =>
 
 export const create = (command: CommandOf<'create'>, { at }: Occasion, facts: DeploymentFacts): Answer => {
   const { filing, agent, openings = [] } = facts
-  if (filing?.status !== 'filed' || !filing.decision || filing.history)
+  if (!filing || !isInForce(filing.status) || !filing.decision || filing.history)
     return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
   if (filing.agentId !== command.agentId) return refuse('deployment.filingOfOtherAgent', { filingId: filing.id })
   if (filing.sector !== command.sector || !filing.scenarios.includes(command.scenario))
@@ -57,9 +59,9 @@ export const create = (command: CommandOf<'create'>, { at }: Occasion, facts: De
   const today = shanghaiDateOf(at)
   const found = openingFor(openings, today)
   if (!found) return refuse('deployment.openingNotOpen', { scenario: `${filing.sector}:${command.scenario}`, on: today })
-  const versionHash = command.versionHash ?? filing.decision.versionHash
+  const versionHash = command.versionHash ?? filedVersions(filing).at(-1)?.versionHash ?? filing.decision.versionHash
   const version = agent?.versions.find((one) => one.hash === versionHash)
-  if (!agent || !version || !isMinorOf(agent, filing.decision.versionHash, versionHash)) {
+  if (!agent || !version || isHeldBack(filing, versionHash) || !isFiledVersion(filing, agent, versionHash)) {
     return refuse('deployment.versionNotFiled', { versionHash, filedHash: filing.decision.versionHash })
   }
   return grant({
@@ -217,7 +219,9 @@ export const changeVersion = (state: Deployment, command: CommandOf<'changeVersi
   // The limits and recalls hold for the new version as for the old one.
   const fault = obstacle(facts, runningOn(state, shanghaiDateOf(at), versionHash))
   if (fault) return fault
-  const isDerived = isMinorOf(agent, state.decidedVersionHash ?? '', versionHash)
+  // What had to be approved anew as a filing is assessed anew as a deployment, however little it loosened.
+  const isApprovedAnew = filing.id !== state.filingId && (filing.followsChange ?? null) !== null
+  const isDerived = !isApprovedAnew && isMinorOf(agent, state.decidedVersionHash ?? '', versionHash)
   return grant({
     type: 'versionChanged',
     versionHash,

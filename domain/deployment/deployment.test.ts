@@ -658,3 +658,68 @@ test('numbers of a region and year follow without a gap, and an agent remembers 
     contentHash(s.of(filingId).revisions[0]?.content ?? specimenVersion),
   ])
 })
+
+/** The company's change of a filing, written and signed. */
+const changed = (s: ReturnType<typeof start>, filingId: string, content: object) => {
+  s.step(s.lead, filingId, { type: 'proposeChange', content }, day(19))
+  s.step(s.representative, filingId, { type: 'confirmChange' }, day(19))
+  return s.of(filingId).changes.at(-1)?.signed?.versionHash ?? ''
+}
+
+test('a change that is only told to the register goes on under the same filing, and a new application starts from it', () => {
+  const s = start()
+  s.open()
+  const filingId = s.filed()
+  const id = s.active(filingId)
+  const versionHash = changed(s, filingId, { version: '1.9.0', buildHash: 'c'.repeat(64) })
+  expect(s.at(id).status).toBe('active')
+  s.go(s.lead, id, { type: 'changeVersion', versionHash }, day(20))
+  expect(s.at(id)).toMatchObject({ status: 'active', version: '1.9.0', filingId })
+  expect(s.at(s.drafted(filingId)).versionHash).toBe(versionHash)
+})
+
+test('while a change is pending the filing carries deployments, but not of the version that waits for its tests or was taken back', () => {
+  const s = start()
+  s.open()
+  const filingId = s.filed()
+  const id = s.active(filingId)
+  const models = specimenVersion.models.map((model) => ({ ...model, hash: 'c'.repeat(64) }))
+  const versionHash = changed(s, filingId, { version: '1.9.0', models })
+  expect(s.of(filingId).status).toBe('change_pending')
+  const held = { code: 'deployment.versionNotFiled' }
+  expect(s.ask(s.lead, id, { type: 'changeVersion', versionHash }, day(20))).toMatchObject(held)
+  expect(s.ask(s.filer, null, s.applyFor(filingId, { versionHash }), day(20))).toMatchObject(held)
+  expect(s.at(s.drafted(filingId)).versionHash).toBe(s.of(filingId).versionHash)
+  s.step(s.lead, filingId, { type: 'withdrawChange', reason: 'not now' }, day(20))
+  expect(s.ask(s.lead, id, { type: 'changeVersion', versionHash }, day(20))).toMatchObject(held)
+})
+
+test('what was approved anew as a filing is assessed anew as a deployment, however little it loosened', () => {
+  const s = start()
+  s.open()
+  const filingId = s.filed()
+  const id = s.active(filingId)
+  changed(s, filingId, { version: '1.9.0', purpose: 'another purpose' })
+  const { agentId, changes } = s.of(filingId)
+  const next = s.step(
+    s.filer,
+    null,
+    {
+      ...{ type: 'create', organisationId: s.company, agentId, agentName: specimenVersion.names, sector: 'education', scenarios: [25] },
+      ...{ followsFilingId: filingId, followsChange: changes[0]?.no },
+    },
+    day(19),
+  )
+  s.step(s.representative, next, { type: 'submit' }, day(19))
+  s.step(intake, next, { type: 'accept' }, day(19))
+  s.step(reviewer, next, { type: 'startReview' }, day(19))
+  const placements = [{ scenario: 25, lane: 'sensitive', reason: 'minors' }]
+  s.step(reviewer, next, { type: 'placeInTier', placements }, day(19))
+  s.step(reviewer, next, { type: 'askConcurrence' }, day(19))
+  s.step(sectorReviewer, next, { type: 'opine', verdict: 'concur', reasons }, day(19))
+  s.step(sectorApprover, next, { type: 'concur', verdict: 'concur', reasons }, day(19))
+  s.step(reviewer, next, { type: 'recommend', outcome: 'file', reasons }, day(19))
+  s.step(approver, next, { type: 'decide', outcome: 'file', reasons }, day(19))
+  s.go(s.lead, id, { type: 'changeVersion', versionHash: s.of(next).versionHash, filingId: next }, day(20))
+  expect(s.at(id)).toMatchObject({ status: 're_assessment', filingId: next })
+})

@@ -4,7 +4,9 @@ import type { Agent, FiledVersion } from '#domain/agent/agent'
 import { difference } from '#domain/agent/difference'
 import { authorityModes } from '#domain/agent/vocabulary'
 import { type Decision, refuse } from '#domain/case'
+import { filedVersions, isHeldBack } from '#domain/filing/change-state'
 import type { Filing } from '#domain/filing/state'
+import { isInForce } from '#domain/filing/vocabulary'
 import type { Obligation } from '#domain/obligation/state'
 import { blockOf } from '#domain/recall/blocks'
 import type { Recall } from '#domain/recall/state'
@@ -51,13 +53,19 @@ export const isMinorOf = (agent: Agent, filedHash: string, hash: string): boolea
   return false
 }
 
+/** Whether a version is one that was filed here, or comes from one without having loosened anything. */
+export const isFiledVersion = (filing: Filing, agent: Agent | null | undefined, versionHash: string): boolean =>
+  filedVersions(filing).some(
+    (filed) => filed.versionHash === versionHash || (agent ? isMinorOf(agent, filed.versionHash, versionHash) : false),
+  )
+
 const filingFault = ({ filing, agent, selftests = [] }: GuardFacts, { clause, sector, versionHash }: Running): No | null => {
-  if (filing?.status !== 'filed' || filing.history || !filing.decision)
+  if (!filing || !isInForce(filing.status) || filing.history || !filing.decision)
     return refuse('deployment.filingNotFiled', { status: filing?.status ?? null })
   if (filing.sector !== sector || !filing.scenarios.includes(clause))
     return refuse('deployment.scenarioNotFiled', { scenario: `${sector}:${clause}` })
   const { versionHash: filedHash, revisionHash } = filing.decision
-  if (versionHash !== filedHash && !(agent && isMinorOf(agent, filedHash, versionHash)))
+  if (isHeldBack(filing, versionHash) || !isFiledVersion(filing, agent, versionHash))
     return refuse('deployment.versionNotFiled', { versionHash, filedHash })
   // A placement is of one revision and one scenario; a new major version has none (policy.md 5.4 no. 14).
   const placed = filing.tiers.find((tier) => tier.scenario === clause && tier.revisionHash === revisionHash)

@@ -16,6 +16,7 @@ import {
 import { shanghaiDateOf } from '#domain/clock/day'
 import { lapseInstant } from '#domain/clock/deadline'
 import type { ClockCode, Limits } from '#domain/clock/limits'
+import type { PauseReason } from '#domain/clock/vocabulary'
 import { formatNumber } from '#domain/number'
 import { type Opening, openVersionOn } from '#domain/scenario/opening-state'
 import type { FilingEvent } from './event.ts'
@@ -35,11 +36,11 @@ const changed = (clocks: Clocks, rule: string, change: (clock: Clock) => Clock):
 /** With the clock of this rule running from an instant; one that ran before is replaced. */
 export const started = (clocks: Clocks, rule: ClockCode, at: string): Clocks => ({ ...clocks, [rule]: startClock(rule, at) })
 export const stopped = (clocks: Clocks, rule: string, at: string): Clocks => changed(clocks, rule, (clock) => stop(clock, at))
-/** Testing stops the clocks of the review (Licensing Law 45), whichever of the two runs. */
-export const paused = (clocks: Clocks, at: string): Clocks =>
-  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => pause(clock, at, 'testing')), clocks)
-export const resumed = (clocks: Clocks, at: string): Clocks =>
-  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => resume(clock, at, 'testing')), clocks)
+/** Testing, hearing and expert review stop the clocks of the review (Licensing Law 45), whichever of the two runs. */
+export const paused = (clocks: Clocks, at: string, reason: PauseReason = 'testing'): Clocks =>
+  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => pause(clock, at, reason)), clocks)
+export const resumed = (clocks: Clocks, at: string, reason: PauseReason = 'testing'): Clocks =>
+  reviewRules.reduce((all, rule) => changed(all, rule, (clock) => resume(clock, at, reason)), clocks)
 export const extended = (clocks: Clocks, rule: string, extension: { at: string; by: string; reason: string }): Clocks =>
   changed(clocks, rule, (clock) => extend(clock, extension))
 
@@ -87,6 +88,9 @@ const isPast = (rule: ClockCode, startedOn: string, { catalogue, at }: Occasion)
 /** FIL-1: a service that runs must be filed within ten working days of its start (Order 9 art 24(1)). */
 export const isPastFilingTime = ({ use }: Filing, occasion: Occasion): boolean =>
   use.serviceStartedOn ? isPast('FIL-1', use.serviceStartedOn, occasion) : false
+
+/** FIL-2: a change of what is filed must be told within ten working days of it (Order 9 art 24(2)). */
+export const isPastChanging = (changedOn: string, occasion: Occasion): boolean => isPast('FIL-2', changedOn, occasion)
 
 /** FIL-3: the end of a service must be reported within twenty working days (Order 9 art 24(3)). */
 export const isPastCancelling = (endedOn: string, occasion: Occasion): boolean => isPast('FIL-3', endedOn, occasion)

@@ -4,7 +4,8 @@ import { adverseFields as adverse, basisSchema, bilingualSchema, reasonsSchema, 
 import { conditionsSchema } from '#domain/act/condition'
 import { line, prose, sha256Hex } from '#domain/agent/text'
 import { draftVersionSchema } from '#domain/agent/version'
-import { attachmentLimits, documentSchema } from '#domain/attachment/vocabulary'
+import { attachmentLimits, documentSchema, evidenceFileSchema } from '#domain/attachment/vocabulary'
+import { fieldPath } from '#domain/catalogue/request-kind'
 import { overturningOutcomes } from '#domain/reconsideration/vocabulary'
 import { scenarioClauses } from '#domain/scenario/vocabulary'
 import { lanes } from '#domain/tier/vocabulary'
@@ -14,6 +15,7 @@ import {
   deliveredActs,
   filingOutcomes,
   filingSections,
+  hearingGrounds,
   historySources,
   providerRelations,
   recordedStatuses,
@@ -54,6 +56,8 @@ export const filingCommands = {
     scenarios,
     purpose: prose(4000).default(''),
     followsFilingId: id.nullable().default(null),
+    /** The change of that filing which is to be approved anew: the form starts from it. */
+    followsChange: z.int().min(1).max(10_000).optional(),
     content: draftVersionSchema.optional(),
     use: useSchema.partial().optional(),
     /** Where it comes from a row of a spreadsheet: what it says is claimed from there, and the same row makes no second draft. */
@@ -108,7 +112,44 @@ export const filingCommands = {
     verdict: z.enum(testVerdicts).nullable().default(null),
   }),
   noteObligation: z.strictObject({ obligationId: id, testItemIds: z.array(z.string().min(1).max(40)).min(1).max(40) }),
-  noteDelivery: z.strictObject({ act: z.enum(deliveredActs), deliveredAt: z.iso.datetime({ offset: true }) }),
+  /** `no` is the number of the request, where it is one that was delivered. */
+  noteDelivery: z.strictObject({
+    act: z.enum(deliveredActs),
+    deliveredAt: z.iso.datetime({ offset: true }),
+    no: z.int().min(1).nullable().default(null),
+  }),
+  /** A request of a kind of the catalogue; `fields` may be fewer than the kind opens, none named is all of them. */
+  ask: z.strictObject({ kindId: z.string().regex(/^RK-\d{2}$/), request: said(2000), fields: z.array(fieldPath).max(40).default([]) }),
+  /** In words, by files, or in the fields that the request opened, whose change is signed with the answer. */
+  answer: z.strictObject({
+    no: z.int().min(1).max(999),
+    reply: prose(4000).default(''),
+    files: z.array(evidenceFileSchema).max(20).default([]),
+    content: draftVersionSchema.optional(),
+    use: useSchema.partial().optional(),
+  }),
+  withdrawRequest: z.strictObject({ no: z.int().min(1).max(999), reason: said(2000) }),
+  noteSilence: z.strictObject({}),
+  callHearing: z.strictObject({
+    calledFor: z.enum(hearingGrounds),
+    why: said(2000),
+    toldOn: date.nullable().default(null),
+    askedOn: date.nullable().default(null),
+    heldOn: date,
+    startsAt: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+    venue: said(500),
+    isOpen: z.boolean().default(true),
+    closedReason: prose(1000).default(''),
+    chairId: id,
+  }),
+  challengeChair: z.strictObject({ reason: said(2000) }),
+  replaceChair: z.strictObject({ chairId: id }),
+  holdHearing: z.strictObject({
+    minutes: evidenceFileSchema,
+    signedBy: z.array(line(120).min(1)).min(1).max(40),
+    findings: said(8000),
+  }),
+  dropHearing: z.strictObject({ reason: said(2000) }),
   noteAgent: z.strictObject({ agentId: id }),
   noteDeployment: z.strictObject({ deploymentId: id }),
   askConcurrence: z.strictObject({ question: prose(2000).default('') }),
@@ -129,6 +170,16 @@ export const filingCommands = {
   answerRevocation: z.strictObject({ statement: prose(4000).default(''), hearing: z.boolean() }),
   dropRevocation: z.strictObject({ reason: said(2000) }),
   revoke: z.strictObject({ ...adverse, publicReason: bilingualSchema, hearingHeldOn: date.nullable().default(null) }),
+  /** The change as it shall be, as far as it differs from what is filed or was proposed so far. */
+  proposeChange: z.strictObject({
+    changedOn: date.optional(),
+    reason: prose(2000).optional(),
+    content: draftVersionSchema.optional(),
+    use: useSchema.partial().optional(),
+    scenarios: scenarios.optional(),
+  }),
+  confirmChange: z.strictObject({}),
+  withdrawChange: z.strictObject({ reason: said(2000) }),
   cancel: z.strictObject({ cause: z.enum(cancellationCauses), endedOn: date, arrangements: said(2000), publicReason: bilingualSchema }),
   /** Asked for by a reconsideration that took an act away (domain/reconsideration). */
   reopen: z.strictObject({

@@ -5,9 +5,11 @@ import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import { extension, filingNumber } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
+import { calledHearing, minutesOf } from './hearing.ts'
 import type { FilingFacts } from './needs.ts'
 import { laneOf, unplaced } from './placement.ts'
 import { publishedOf } from './published.ts'
+import { awaitedRequests, requestNumber } from './request.ts'
 import { currentRevision, type Filing } from './state.ts'
 
 type Answer = Decision<FilingEvent>
@@ -28,11 +30,16 @@ const sectorFault = (state: Filing, { outcome, conditions }: CommandOf<'decide'>
 /**
  * The approver's decision (Order 9 art 25). It follows the recommendation: who thinks otherwise returns it, so that never one person alone decides.
  * Refusals: placementMissing, recommendationMissing, recommendationDiffers, concurrenceMissing, sectorObjects, sectorConditionMissing,
- * conditionsMissing, conditionsWithoutPurpose, remediesMissing.
+ * conditionsMissing, conditionsWithoutPurpose, remediesMissing, minutesNeeded, answerAwaited. It carries the minutes of the hearing that was held.
  */
 export const decide = (state: Filing, command: CommandOf<'decide'>, { catalogue, post, at }: Occasion, facts: FilingFacts): Answer => {
   const revision = currentRevision(state)
   if (!revision) return refuse('filing.revisionMissing')
+  // Nothing is decided over a hearing that was called, nor while the company still has time for an answer.
+  const hearing = calledHearing(state)
+  if (hearing) return refuse('filing.minutesNeeded', { heldOn: hearing.heldOn })
+  const [awaited] = awaitedRequests(state)
+  if (awaited) return refuse('filing.answerAwaited', { number: requestNumber(awaited.no) })
   const missing = unplaced(state)
   if (missing.length > 0) return refuse('filing.placementMissing', { scenarios: missing })
   const { outcome, conditions, reasons, remedies } = command
@@ -46,6 +53,7 @@ export const decide = (state: Filing, command: CommandOf<'decide'>, { catalogue,
   if (outcome !== 'file' && remedies === null) return refuse('filing.remediesMissing')
   const number = outcome === 'refuse' ? null : (state.published?.number ?? filingNumber(state, facts.serial ?? 0))
   const { concurrence } = state
+  const minutes = minutesOf(state)
   return grant({
     type: 'decided',
     outcome,
@@ -57,6 +65,7 @@ export const decide = (state: Filing, command: CommandOf<'decide'>, { catalogue,
     revisionHash: revision.hash,
     versionHash: revision.versionHash,
     sector: concurrence && { authorityId: concurrence.authorityId, by: concurrence.by, verdict: concurrence.verdict, at: concurrence.at },
+    ...(minutes ? { minutes } : {}),
     published: number === null ? null : publishedOf(state, revision, number, conditions, at),
   })
 }

@@ -7,6 +7,7 @@ import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
 import { checkCreditCode } from '#domain/organisation/credit-code'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import { changesOf } from './change-state.ts'
 import { canonicalOf, movedClaims } from './claim.ts'
 import { hasLapsed, isPastFilingTime, receiptNumber } from './clocks.ts'
 import type { CommandOf } from './command.ts'
@@ -21,7 +22,7 @@ import type { FilingSection } from './vocabulary.ts'
 
 type Answer = Decision<FilingEvent>
 
-const inOrder = (scenarios: readonly ScenarioClause[]): ScenarioClause[] => [...new Set(scenarios)].sort((a, b) => a - b)
+export const inOrder = (scenarios: readonly ScenarioClause[]): ScenarioClause[] => [...new Set(scenarios)].sort((a, b) => a - b)
 
 export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, facts: FilingFacts): Answer => {
   const { organisation, agent, earlier, sameRow = [] } = facts
@@ -33,6 +34,8 @@ export const create = (command: CommandOf<'create'>, { catalogue }: Occasion, fa
   if (command.followsFilingId !== null && (!earlier || earlier.organisationId !== command.organisationId)) {
     return refuse('filing.earlierFilingMissing', { followsFilingId: command.followsFilingId })
   }
+  const referred = earlier && changesOf(earlier).some(({ no, stage }) => no === command.followsChange && stage === 'referred')
+  if (command.followsChange !== undefined && !referred) return refuse('filing.changeMissing', { no: command.followsChange })
   // A draft that was withdrawn leaves its row free again.
   const taken = sameRow.find((other) => other.status !== 'withdrawn')
   if (command.sheetRow && taken) return refuse('filing.rowTaken', { filingId: taken.id, row: command.sheetRow.row })
@@ -135,7 +138,7 @@ type Signed =
   | { ok: false; answer: Answer }
 
 /** Everything that must hold before a representative can sign (policy.md 5.4 no. 13 among it). */
-const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent, sameCode = [] }: FilingFacts): Signed => {
+export const sign = (state: Filing, { catalogue }: Occasion, { organisation, agent, sameCode = [] }: FilingFacts): Signed => {
   const no = (answer: Answer): Signed => ({ ok: false, answer })
   if (organisation?.status !== 'verified') return no(refuse('filing.verifiedOrganisationNeeded', { status: organisation?.status ?? null }))
   const check = checkCreditCode(organisation.creditCode ?? '')

@@ -5,6 +5,7 @@ import { isSameName } from '#domain/agent/import/parts'
 import { type CardSignature, judgeCard } from '#domain/agent/import/signature'
 import type { DraftVersion } from '#domain/agent/version'
 import { type Decision, grant, refuse } from '#domain/case'
+import { changesOf } from './change-state.ts'
 import { movedClaims } from './claim.ts'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
@@ -112,7 +113,11 @@ const earlierFile = (earlier: Filing, sourceHash: string): Omit<ImportedFile, 'a
 export const openingContent = (
   command: CommandOf<'create'>,
   { earlier }: FilingFacts,
-): Pick<Extract<FilingEvent, { type: 'created' }>, 'content' | 'use' | 'claims' | 'imported' | 'sheetRow'> => {
+): Pick<Extract<FilingEvent, { type: 'created' }>, 'content' | 'use' | 'claims' | 'imported' | 'sheetRow' | 'followsChange'> => {
+  // What a representative has signed as a change needs no second confirmation, field by field.
+  const change = earlier && changesOf(earlier).find((one) => one.no === command.followsChange)
+  if (change)
+    return { content: { ...change.content, ...command.content }, use: { ...change.use, ...command.use }, followsChange: change.no }
   const revision = earlier ? currentRevision(earlier) : null
   const before = revision ? carriedOver(revision.content) : {}
   const { sheetRow } = command

@@ -7,6 +7,7 @@ import { hasLapsed, reviewRuleOf } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent } from './event.ts'
 import type { FilingFacts } from './needs.ts'
+import { openRequests } from './request.ts'
 import type { Filing } from './state.ts'
 
 type Answer = Decision<FilingEvent>
@@ -57,7 +58,11 @@ export const lapse = (state: Filing, occasion: Occasion): Answer =>
     : refuse('filing.clockStillRunning', { rule: 'FIL-5' })
 
 /** The letter was provably received: its period begins. What was answered before needs none. */
-export const noteDelivery = (state: Filing, { act, deliveredAt }: CommandOf<'noteDelivery'>): Answer => {
+export const noteDelivery = (state: Filing, { act, deliveredAt, no }: CommandOf<'noteDelivery'>): Answer => {
+  if (act === 'request') {
+    const request = openRequests(state).find((one) => one.no === no && one.deliveredAt === null)
+    return request ? grant({ type: 'requestDelivered', no: request.no, deliveredAt }) : grant()
+  }
   const waits =
     act === 'correction'
       ? state.status === 'correction_required' && state.corrections.at(-1)?.deliveredAt === null

@@ -2,10 +2,12 @@
 import { conditionFault } from '#domain/act/condition'
 import { type Decision, grant, type Occasion, refuse } from '#domain/case'
 import type { CommandOf } from './command.ts'
+import { noteChangeTest } from './decide-change.ts'
 import type { FilingEvent } from './event.ts'
 import type { FilingFacts } from './needs.ts'
 import { laneOf, placementOf, tierOfLane, unplaced } from './placement.ts'
 import { currentRevision, type Filing, isAwaited } from './state.ts'
+import { isInForce } from './vocabulary.ts'
 
 type Answer = Decision<FilingEvent>
 
@@ -76,13 +78,15 @@ export const requestTest = (state: Filing, { testItemIds, labHint, basis }: Comm
 }
 
 /** A result came in. The case goes on when nothing that was ordered is still out; what stands in the register keeps the result as its last. */
-export const noteTest = (state: Filing, { type: _, ...result }: CommandOf<'noteTest'>): Answer => {
+export const noteTest = (state: Filing, { type: _, ...result }: CommandOf<'noteTest'>, occasion: Occasion): Answer => {
   const awaited = result.testItemIds.filter((id) => state.tests.some((test) => test.testItemId === id && isAwaited(test, result)))
   if (awaited.length > 0) {
     const isLast = state.tests.every((test) => test.outcome !== null || isAwaited(test, result))
     return grant({ type: 'testNoted', ...result, testItemIds: awaited, isResumed: state.status === 'testing' && isLast })
   }
-  const isStanding = state.status === 'filed' || state.status === 'suspended'
+  const change = noteChangeTest(state, { type: _, ...result }, occasion)
+  if (change) return change
+  const isStanding = isInForce(state.status) || state.status === 'suspended'
   const isKnown = state.retests.some((retest) => retest.obligationId === result.obligationId)
   // A repeat that the coordinator ordered before the decision, or a result that comes after the end: nothing here waits for it.
   return isStanding && state.obligationIds.includes(result.obligationId) && !isKnown ? grant({ type: 'retestNoted', ...result }) : grant()

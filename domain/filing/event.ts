@@ -2,15 +2,21 @@
 import type { AdverseContent as Act, Bilingual, Reason, Remedies } from '#domain/act/act'
 import type { Condition } from '#domain/act/condition'
 import type { DraftVersion } from '#domain/agent/version'
-import type { FiledDocument } from '#domain/attachment/vocabulary'
+import type { EvidenceFile, FiledDocument } from '#domain/attachment/vocabulary'
 import type { Recorded } from '#domain/case'
+import type { Silence } from '#domain/catalogue/request-kind'
 import type { ClockCode } from '#domain/clock/limits'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
+import type { Because } from './change.ts'
+import type { FilingChange } from './change-state.ts'
 import type { Use } from './command.ts'
+import type { Hearing } from './hearing.ts'
 import type { IdentityAnswer, IdentityAsked, ImportedFile } from './provenance.ts'
+import type { FilerRequest } from './request.ts'
 import type { Claim, CorrectionItem, FilingDecision, History, Names, Overturned, PublishedFiling, TierDecision } from './state.ts'
 import type {
   CancellationCause,
+  ChangeClass,
   ConcurrenceVerdict,
   DeliveredAct,
   FilingOutcome,
@@ -50,6 +56,7 @@ export type FilingEvent =
       claims?: readonly Claim[]
       imported?: Omit<ImportedFile, 'at' | 'by'>
       sheetRow?: string
+      followsChange?: number
     }
   | {
       type: 'descriptionImported'
@@ -113,9 +120,33 @@ export type FilingEvent =
       revisionHash: string
       versionHash: string
       sector: FilingDecision['sector']
+      /** Of the hearing that it rests on; absent where none was held, and in what was decided before there were hearings. */
+      minutes?: FilingDecision['minutes']
       published: PublishedFiling | null
     }
   | { type: 'deliveryNoted'; act: DeliveredAct; deliveredAt: string }
+  | ({ type: 'requestMade' } & Pick<FilerRequest, 'no' | 'kindId' | 'kind' | 'question' | 'fields' | 'revisionHash'>)
+  | { type: 'requestDelivered'; no: number; deliveredAt: string }
+  /** `revisionHash` is that of the revision that was signed with the answer, or null. */
+  | {
+      type: 'requestAnswered'
+      no: number
+      text: string
+      files: readonly EvidenceFile[]
+      changed: readonly string[]
+      revisionHash: string | null
+    }
+  | { type: 'requestWithdrawn'; no: number; reason: string }
+  | { type: 'requestReminded'; no: number }
+  | { type: 'requestSilent'; no: number; silence: Silence }
+  | ({ type: 'hearingCalled'; chairId: string; chairName: Names } & Omit<
+      Hearing,
+      'chairs' | 'challenge' | 'held' | 'dropped' | 'at' | 'by'
+    >)
+  | { type: 'chairChallenged'; no: number; reason: string }
+  | { type: 'chairReplaced'; no: number; chairId: string; chairName: Names }
+  | { type: 'hearingHeld'; no: number; heldOn: string; minutes: EvidenceFile; signedBy: readonly string[]; findings: string }
+  | { type: 'hearingDropped'; no: number; reason: string }
   | { type: 'returned'; reason: string }
   | { type: 'extended'; reason: string; rule: ClockCode }
   | ({ type: 'suspended'; publicReason: Bilingual; rectifyBy: string | null; on: string } & Act)
@@ -133,6 +164,30 @@ export type FilingEvent =
       publicReason: Bilingual
       on: string
     }
+  | ({ type: 'changeProposed'; class: ChangeClass; because: readonly Because[] } & Pick<
+      FilingChange,
+      'no' | 'changedOn' | 'reason' | 'content' | 'use' | 'scenarios' | 'from' | 'tests' | 'rulesVersion'
+    >)
+  | {
+      type: 'changeConfirmed'
+      no: number
+      class: ChangeClass
+      hash: string
+      versionHash: string
+      isLate: boolean
+      testItemIds: readonly string[]
+    }
+  /** `isEnd`: the result was not good, and the change ends with it. */
+  | ({ type: 'changeTestNoted'; no: number; isEnd: boolean } & Tested & Reported)
+  | {
+      type: 'changeRecorded'
+      no: number
+      class: ChangeClass
+      revisionHash: string
+      versionHash: string
+      published: PublishedFiling | null
+    }
+  | { type: 'changeWithdrawn'; no: number; reason: string }
   /** `to` is where the filing goes on from; `conditions` stand in place of those that were challenged, where the forum changed them. */
   | ({ type: 'overturned'; to: FilingStatus; conditions: readonly Condition[] | null } & Overturned)
   | {

@@ -2,8 +2,11 @@
 import { adverseOf } from '#domain/act/act'
 import { received } from '#domain/attachment/reference'
 import { shanghaiDateOf } from '#domain/clock/day'
-import { extended, paused, resumed, started, stopped } from './clocks.ts'
+import { openChange } from './change-state.ts'
+import { extended, paused, started, stopped } from './clocks.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
+import { evolveChange, withChangeObligation, withoutOpenChange } from './evolve-change.ts'
+import { freed, heard, requested } from './evolve-request.ts'
 import { type ImportedFile, withIdentity } from './provenance.ts'
 import { overturned } from './reopen.ts'
 import { signable } from './revision.ts'
@@ -89,16 +92,39 @@ const opinionOf = ({ verdict, conditions, reasons, at, by, authorityId, revision
   revisionHash,
 })
 
+/** The versions that the register has named stay named, also where the filing is decided anew. */
+const versionsOf = ({ published }: Filing): Pick<NonNullable<Filing['published']>, 'versions'> =>
+  published?.versions ? { versions: published.versions } : {}
+
 const decided = (state: Filing, event: Of<'decided'>): Filing => {
-  const { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, published, authorityId, at, by } =
-    event
+  const {
+    outcome,
+    number,
+    conditions,
+    reasons,
+    remedies,
+    forumId,
+    revisionHash,
+    versionHash,
+    sector,
+    minutes,
+    published,
+    authorityId,
+    at,
+    by,
+  } = event
   return {
     ...state,
     status: outcome === 'refuse' ? 'not_filed' : 'filed',
-    decision: { outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, authorityId, at, by },
+    decision: {
+      ...{ outcome, number, conditions, reasons, remedies, forumId, revisionHash, versionHash, sector, authorityId, at, by },
+      ...(minutes ? { minutes } : {}),
+    },
     // Decided anew after a reconsideration: refused, what was public stays readable as ended; filed, it stands again. Entries of before the
     // register kept placements and tests say so by null.
-    published: published ? { ...published, placements: published.placements ?? null, tests: published.tests ?? null } : state.published,
+    published: published
+      ? { ...published, ...versionsOf(state), placements: published.placements ?? null, tests: published.tests ?? null }
+      : state.published,
     tombstone: published ? null : state.tombstone,
     clocks: stopped(stopped(state.clocks, 'FIL-4', at), 'LIC-4', at),
   }
@@ -150,6 +176,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         scenarios,
         draftScenarios: scenarios,
         followsFilingId,
+        followsChange: event.followsChange ?? null,
         content,
         use,
         claims,
@@ -235,7 +262,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       const tests = state.tests.map((test) =>
         isAwaited(test, event) ? { ...test, obligationId, outcome, number, verdict, notedAt: at } : test,
       )
-      return event.isResumed ? { ...state, tests, status: 'under_review', clocks: resumed(state.clocks, at) } : { ...state, tests }
+      return event.isResumed ? freed({ ...state, tests, status: 'under_review' }, at, 'testing') : { ...state, tests }
     }
     case 'retestNoted':
       return retested(state, event)
@@ -244,7 +271,8 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       const tests = state.tests.map((test) =>
         test.outcome === null && test.obligationId === null && testItemIds.includes(test.testItemId) ? { ...test, obligationId } : test,
       )
-      return { ...state, tests, obligationIds: [...state.obligationIds, obligationId] }
+      const next = { ...state, tests, obligationIds: [...state.obligationIds, obligationId] }
+      return withChangeObligation(next, obligationId, testItemIds)
     }
     case 'agentNoted':
       return { ...state, agentId: event.agentId }
@@ -264,6 +292,19 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
       return decided(state, event)
     case 'deliveryNoted':
       return delivered(state, event)
+    case 'requestMade':
+    case 'requestDelivered':
+    case 'requestAnswered':
+    case 'requestWithdrawn':
+    case 'requestReminded':
+    case 'requestSilent':
+      return requested(state, event)
+    case 'hearingCalled':
+    case 'chairChallenged':
+    case 'chairReplaced':
+    case 'hearingHeld':
+    case 'hearingDropped':
+      return heard(state, event)
     case 'returned': {
       const rounds = state.recommendation
         ? [...state.rounds, { recommendation: state.recommendation, returned: event.reason, at, by }]
@@ -284,7 +325,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
         tombstone: { what: 'suspended', on: event.on, reason: event.publicReason },
       }
     case 'resumed':
-      return { ...state, status: 'filed', suspension: null, tombstone: null }
+      return { ...state, status: openChange(state) ? 'change_pending' : 'filed', suspension: null, tombstone: null }
     case 'revocationProposed': {
       const { ground, facts, basis, reasons } = event
       return {
@@ -306,7 +347,7 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
     case 'revoked': {
       const { ground, hearingHeldOn, publicReason, on } = event
       return {
-        ...state,
+        ...withoutOpenChange(state, at),
         status: 'revoked',
         revocation: { ...adverseOf(event), ground, hearingHeldOn, at, by },
         tombstone: { what: 'revoked', on, reason: publicReason },
@@ -316,15 +357,21 @@ export const evolve = (state: Filing, event: RecordedFiling): Filing => {
     case 'cancelled': {
       const { cause, endedOn, arrangements, isLate, publicReason, on } = event
       return {
-        ...state,
+        ...withoutOpenChange(state, at),
         status: 'cancelled',
         cancellation: { cause, endedOn, arrangements, isLate, at, by },
         tombstone: { what: 'cancelled', on, reason: publicReason },
         ...ended(state, at),
       }
     }
+    case 'changeProposed':
+    case 'changeConfirmed':
+    case 'changeTestNoted':
+    case 'changeRecorded':
+    case 'changeWithdrawn':
+      return evolveChange(state, event)
     case 'overturned':
-      return overturned(state, event)
+      return overturned(event.to === 'under_review' ? withoutOpenChange(state, at) : state, event)
     case 'recorded': {
       const { status, title, organisationName, region, sector, scenario, history } = event
       const scenarios = scenario === null ? [] : [scenario]

@@ -1,12 +1,16 @@
 // The rules of a filing, from the first line that a company writes to the last word of the register (policy.md 5.3, Order 9 arts 23–33).
 import { attachmentIdsOf } from '#domain/attachment/reference'
 import { type Decision, grant, type Kind, type Occasion, refuse } from '#domain/case'
+import { changesOf } from './change-state.ts'
 import { type FilingCommand, filingCommands } from './command.ts'
 import { answerRevocation, cancel, dropRevocation, proposeRevocation, revoke, suspend } from './decide-after.ts'
+import { confirmChange, proposeChange, withdrawChange } from './decide-change.ts'
 import { decide as decideFiling, extend, returnToReviewer } from './decide-decision.ts'
 import { confirm, create, describe, resubmit, submit } from './decide-draft.ts'
+import { callHearing, challengeChair, dropHearing, holdHearing, replaceChair } from './decide-hearing.ts'
 import { answerIdentity, importDescription, importFiling } from './decide-import.ts'
 import { accept, assign, deem, lapse, noteDelivery, rejectIntake, requestCorrection } from './decide-intake.ts'
+import { answer, ask, noteSilence, withdrawRequest } from './decide-request.ts'
 import {
   askConcurrence,
   concur,
@@ -24,9 +28,10 @@ import { evolve } from './evolve.ts'
 import { record, registerKey } from './history.ts'
 import { type FilingFacts, needs } from './needs.ts'
 import { reopen } from './reopen.ts'
+import { openRequests } from './request.ts'
 import { type Filing, filingFields, noFiling } from './state.ts'
 import { summary } from './summary.ts'
-import { filingStatuses, recordedStatuses } from './vocabulary.ts'
+import { filingStatuses, inForceStatuses, recordedStatuses, requestableStatuses } from './vocabulary.ts'
 
 export type { FilingCommand } from './command.ts'
 export type { FilingEvent } from './event.ts'
@@ -75,7 +80,7 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
     case 'requestTest':
       return requestTest(state, command, occasion)
     case 'noteTest':
-      return noteTest(state, command)
+      return noteTest(state, command, occasion)
     case 'noteObligation':
       return noteObligation(state, command)
     case 'noteDelivery':
@@ -86,6 +91,24 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
       return state.deploymentIds.includes(command.deploymentId)
         ? grant()
         : grant({ type: 'deploymentNoted', deploymentId: command.deploymentId })
+    case 'ask':
+      return ask(state, command, occasion)
+    case 'answer':
+      return answer(state, command, occasion, facts)
+    case 'withdrawRequest':
+      return withdrawRequest(state, command)
+    case 'noteSilence':
+      return noteSilence(state, occasion)
+    case 'callHearing':
+      return callHearing(state, command, occasion, facts)
+    case 'challengeChair':
+      return challengeChair(state, command)
+    case 'replaceChair':
+      return replaceChair(state, command, occasion, facts)
+    case 'holdHearing':
+      return holdHearing(state, command, occasion)
+    case 'dropHearing':
+      return dropHearing(state, command)
     case 'askConcurrence':
       return askConcurrence(state, command)
     case 'opine':
@@ -114,6 +137,12 @@ const decide = (state: Filing, command: FilingCommand, occasion: Occasion, facts
       return revoke(state, command, occasion)
     case 'cancel':
       return cancel(state, command, occasion)
+    case 'proposeChange':
+      return proposeChange(state, command, occasion)
+    case 'confirmChange':
+      return confirmChange(state, occasion, facts)
+    case 'withdrawChange':
+      return withdrawChange(state, command)
     case 'reopen':
       return reopen(state, command, occasion)
     case 'record':
@@ -139,6 +168,18 @@ const publicFacts = (event: RecordedFiling, state: Filing): Record<string, unkno
       return event.outcome === 'cancelled'
         ? {}
         : { number: state.decision?.number ?? null, testItemIds: event.testItemIds, outcome: event.outcome, verdict: event.verdict }
+    case 'changeRecorded': {
+      const change = changesOf(state).find((one) => one.no === event.no)
+      return {
+        number: state.decision?.number ?? null,
+        class: event.class,
+        revisionHash: event.revisionHash,
+        versionHash: event.versionHash,
+        version: event.published?.version ?? null,
+        changedOn: change?.changedOn ?? null,
+        isLate: change?.signed?.isLate ?? null,
+      }
+    }
     case 'suspended':
       return { number: state.decision?.number ?? null, on: event.on, reason: event.publicReason }
     case 'resumed':
@@ -195,7 +236,7 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     requestTest: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
     ruleOnConfidentiality: {
       by: ['reviewer'],
-      from: ['accepted', 'under_review', 'testing', 'sector_concurrence', 'filed', 'suspended'],
+      from: ['accepted', 'under_review', 'testing', 'sector_concurrence', ...inForceStatuses, 'suspended'],
       duty: 'review',
     },
     // A result may arrive after the case has moved on; the rule then has nothing to note.
@@ -204,6 +245,15 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     noteDelivery: { by: ['system'], from: filingStatuses, quiet: true },
     noteAgent: { by: ['system'], from: filingStatuses, quiet: true },
     noteDeployment: { by: ['system'], from: filingStatuses, quiet: true },
+    ask: { by: ['reviewer'], from: requestableStatuses, duty: 'review' },
+    answer: { by: ['compliance_lead', 'representative'], from: requestableStatuses },
+    withdrawRequest: { by: ['reviewer'], from: requestableStatuses, duty: 'review' },
+    noteSilence: { by: ['system'], from: requestableStatuses, quiet: true },
+    callHearing: { by: ['reviewer'], from: ['under_review', 'sector_concurrence'], duty: 'review' },
+    challengeChair: { by: ['compliance_lead', 'representative'], from: requestableStatuses },
+    replaceChair: { by: ['approver'], from: requestableStatuses, duty: 'approve' },
+    holdHearing: { by: ['hearing_chair'], from: requestableStatuses, duty: 'hear' },
+    dropHearing: { by: ['reviewer'], from: requestableStatuses, duty: 'review' },
     askConcurrence: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
     opine: { by: ['sector_reviewer'], from: ['sector_concurrence'], duty: 'sector_review' },
     concur: { by: ['sector_approver'], from: ['sector_concurrence'], duty: 'sector_approve', stepUp: true },
@@ -211,13 +261,16 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     decide: { by: ['approver'], from: ['under_review', 'sector_concurrence'], duty: 'approve', stepUp: true },
     returnToReviewer: { by: ['approver'], from: ['under_review', 'sector_concurrence'], duty: 'approve' },
     extend: { by: ['approver'], from: ['accepted', 'under_review', 'testing', 'sector_concurrence'], duty: 'approve' },
-    suspend: { by: ['approver'], from: ['filed'], duty: 'approve', stepUp: true },
+    suspend: { by: ['approver'], from: inForceStatuses, duty: 'approve', stepUp: true },
     resumeFiling: { by: ['approver'], from: ['suspended'], duty: 'approve' },
-    proposeRevocation: { by: ['reviewer'], from: ['filed', 'suspended'], duty: 'review' },
-    answerRevocation: { by: ['compliance_lead', 'representative'], from: ['filed', 'suspended'] },
-    dropRevocation: { by: ['reviewer', 'approver'], from: ['filed', 'suspended'] },
-    revoke: { by: ['approver'], from: ['filed', 'suspended'], duty: 'approve', stepUp: true },
-    cancel: { by: ['representative', 'approver'], from: ['filed', 'suspended'] },
+    proposeRevocation: { by: ['reviewer'], from: [...inForceStatuses, 'suspended'], duty: 'review' },
+    answerRevocation: { by: ['compliance_lead', 'representative'], from: [...inForceStatuses, 'suspended'] },
+    dropRevocation: { by: ['reviewer', 'approver'], from: [...inForceStatuses, 'suspended'] },
+    revoke: { by: ['approver'], from: [...inForceStatuses, 'suspended'], duty: 'approve', stepUp: true },
+    cancel: { by: ['representative', 'approver'], from: [...inForceStatuses, 'suspended'] },
+    proposeChange: { by: ['filer', 'compliance_lead'], from: inForceStatuses },
+    confirmChange: { by: ['representative'], from: ['change_pending'] },
+    withdrawChange: { by: ['compliance_lead', 'representative'], from: ['change_pending'] },
     // A consequence must never fail: from any status, and where the act stands no more there is nothing to open.
     reopen: { by: ['system'], from: filingStatuses, quiet: true },
     // A later edition of an older register may say otherwise of a row that was taken over; only such a row.
@@ -231,13 +284,15 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
   evolve: (state, event) => withPublicDocuments(evolve(state, event)),
   summary,
   fields: filingFields,
-  links: ({ agentId, organisationId, followsFilingId, history, documents, revisions, sheetRow }) => ({
-    agent: agentId,
-    organisation: organisationId,
-    follows: followsFilingId,
-    register: history && registerKey(history),
-    sheetRow,
-    attachment: attachmentIdsOf(documents, ...revisions.map((revision) => revision.documents)),
+  links: (state) => ({
+    agent: state.agentId,
+    organisation: state.organisationId,
+    follows: state.followsFilingId,
+    register: state.history && registerKey(state.history),
+    sheetRow: state.sheetRow,
+    // By this the company finds what it is asked for, without reading every case.
+    asked: openRequests(state).length > 0 ? state.organisationId : null,
+    attachment: attachmentIdsOf(state.documents, ...state.revisions.map(({ documents }) => documents), state.requests, state.hearings),
   }),
   publicFacts,
 }

@@ -3,6 +3,7 @@ import type { Recorded } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
 import type { ReleaseCause } from '#domain/obligation/vocabulary'
 import type { FollowOn } from '#domain/world'
+import { changesOf } from './change-state.ts'
 import type { FilingEvent } from './event.ts'
 import { laneOf } from './placement.ts'
 import { currentRevision, type Filing, type Revision } from './state.ts'
@@ -71,6 +72,16 @@ const retestAll = (filing: Filing, tested: readonly { testItemId: string; outcom
     .map(({ testItemId, on }) => orderTest(filing, revision, testItemId, '', on))
 }
 
+/** What was owed for the version before is owed for the new one, in the same cycle; a test that was failed is owed at once. */
+const retestVersion = (filing: Filing, no: number): FollowOn[] => {
+  const change = changesOf(filing).find((one) => one.no === no)
+  const revision = currentRevision(filing)
+  if (!change || !revision || change.from.versionHash === revision.versionHash) return []
+  const tests = filing.published?.tests ?? []
+  const failed = tests.filter(({ outcome }) => outcome === 'failed').map(({ testItemId }) => orderTest(filing, revision, testItemId, ''))
+  return [...releaseAll(filing, 'version_replaced'), ...retestAll(filing, tests), ...failed]
+}
+
 /** What was owed for a filing that has ended, or for a version that it no longer is about, is owed no more. */
 const releaseAll = (filing: Filing, cause: ReleaseCause): FollowOn[] =>
   filing.obligationIds.map((id) => ({
@@ -93,6 +104,22 @@ export const filingFollowOns = (filing: Filing, event: Recorded<FilingEvent>): F
       return revision ? [addVersion(filing, event.agentId, revision)] : []
     case 'testRequested':
       return revision ? event.testItemIds.map((testItemId) => orderTest(filing, revision, testItemId, event.basis)) : []
+    case 'changeConfirmed': {
+      const change = changesOf(filing).find((one) => one.no === event.no)
+      if (!change || !revision || event.class === 'reapprove') return []
+      const { content, scenarios } = change
+      const next: Revision = { ...revision, versionHash: event.versionHash, by: event.by, content, scenarios }
+      return [
+        ...(filing.agentId === null || event.versionHash === revision.versionHash ? [] : [addVersion(filing, filing.agentId, next)]),
+        ...event.testItemIds.map((testItemId) => orderTest(filing, next, testItemId, '')),
+      ]
+    }
+    case 'changeRecorded':
+      return retestVersion(filing, event.no)
+    case 'changeTestNoted':
+      return event.isEnd ? releaseAll(filing, 'change_ended') : []
+    case 'changeWithdrawn':
+      return releaseAll(filing, 'change_ended')
     case 'suspended':
       return haltAll(filing, 'filing_suspended')
     case 'decided':
@@ -117,7 +144,9 @@ export const filingFollowOns = (filing: Filing, event: Recorded<FilingEvent>): F
       return [...haltAll(filing, 'filing_cancelled'), ...releaseAll(filing, 'filing_cancelled')]
     case 'overturned':
       // The decision that deployments rested on is gone: they stop until it is taken anew.
-      return event.act === 'conditions' && event.to === 'under_review' ? haltAll(filing, 'filing_suspended') : []
+      return event.act === 'conditions' && event.to === 'under_review'
+        ? [...haltAll(filing, 'filing_suspended'), ...releaseAll(filing, 'change_ended')]
+        : []
     default:
       return []
   }

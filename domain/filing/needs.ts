@@ -5,6 +5,7 @@ import type { Organisation } from '#domain/organisation/organisation'
 import type { Person } from '#domain/person/state'
 import type { Opening } from '#domain/scenario/opening-state'
 import type { Selftest } from '#domain/selftest/state'
+import { openChange } from './change-state.ts'
 import { filingScope, receiptScope } from './clocks.ts'
 import type { FilingCommand } from './command.ts'
 import type { Filing } from './state.ts'
@@ -16,6 +17,7 @@ export type FilingFacts = {
   sameRow?: readonly Filing[]
   sameCode?: readonly Agent[]
   owner?: Person | null
+  chair?: Person | null
   selftests?: readonly Selftest[]
   serial?: number
 } & { [opening: `opening${number}`]: readonly Opening[] }
@@ -49,7 +51,13 @@ export const needs = (state: Filing, command: FilingCommand): Needs => {
     case 'submit':
       return { ...partiesOf(state), serial: { serial: receiptScope('AGF', state.region) } }
     case 'resubmit':
+    case 'answer':
       return partiesOf(state)
+    case 'callHearing':
+    case 'replaceChair':
+      return { chair: { one: 'person', id: command.chairId } }
+    case 'confirmChange':
+      return { ...partiesOf(state), sameCode: { many: 'agent', link: 'identityCode', to: openChange(state)?.content.identityCode ?? null } }
     case 'placeInTier':
       return { selftests: { many: 'selftest', link: 'agent', to: state.agentId } }
     case 'assign':

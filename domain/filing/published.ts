@@ -2,6 +2,7 @@
 import type { Condition } from '#domain/act/condition'
 import { publicLabel } from '#domain/agent/label'
 import { shanghaiDateOf } from '#domain/clock/day'
+import type { FilingChange } from './change-state.ts'
 import { laneOf, tierOf } from './placement.ts'
 import { currentTiers, type Filing, type PublishedFiling, type PublishedTest, type Revision } from './state.ts'
 
@@ -53,5 +54,43 @@ export const publishedOf = (
       firedRules,
     })),
     tests: testsOf(state, revision),
+  }
+}
+
+/** What the register shows once a change is taken in: the new version under the same number, and every version before it by name. */
+export const publishedAfter = (
+  { published }: Pick<Filing, 'published'>,
+  { content, scenarios, ordered, class: made }: Pick<FilingChange, 'content' | 'scenarios' | 'ordered' | 'class'>,
+  signed: { hash: string; versionHash: string },
+  at: string,
+): PublishedFiling | null => {
+  if (!published) return null
+  const results = ordered.flatMap(({ testItemId, outcome, verdict, number, notedAt }): PublishedTest[] =>
+    outcome === null || outcome === 'cancelled' ? [] : [{ testItemId, outcome, verdict, number, on: shanghaiDateOf(notedAt ?? at) }],
+  )
+  // What was tested before and not again still holds: the class of the change says that it need not be.
+  const kept = (published.tests ?? []).filter((test) => !results.some((one) => one.testItemId === test.testItemId))
+  const before = published.versions ?? [
+    { version: published.version, versionHash: published.versionHash, on: published.filedOn, class: null },
+  ]
+  const isNew = signed.versionHash !== published.versionHash
+  return {
+    ...published,
+    agentName: content.names,
+    version: content.version,
+    purpose: content.purpose,
+    form: content.form,
+    can: content.capability.can,
+    cannot: content.capability.cannot,
+    label: publicLabel(content.authorityMatrix),
+    scenarios,
+    models: content.models.map(({ name, provider, filingNo }) => ({ name, provider, filingNo })),
+    identityCode: content.identityCode,
+    revisionHash: signed.hash,
+    versionHash: signed.versionHash,
+    tests: [...kept, ...results],
+    ...(isNew
+      ? { versions: [...before, { version: content.version, versionHash: signed.versionHash, on: shanghaiDateOf(at), class: made }] }
+      : {}),
   }
 }

@@ -2,11 +2,12 @@
 import type { Condition } from '#domain/act/condition'
 import { type Decision, grant, type Occasion } from '#domain/case'
 import { shanghaiDateOf } from '#domain/clock/day'
+import { openChange } from './change-state.ts'
 import { started } from './clocks.ts'
 import type { CommandOf } from './command.ts'
 import type { FilingEvent, RecordedFiling } from './event.ts'
 import type { Filing } from './state.ts'
-import type { FilingStatus } from './vocabulary.ts'
+import { type FilingStatus, isInForce } from './vocabulary.ts'
 
 const written = (text: { zh: string; en: string }): Condition => ({ libraryId: null, text, params: {}, dueOn: null })
 
@@ -18,10 +19,10 @@ const goesOnFrom = (state: Filing, { act, outcome }: CommandOf<'reopen'>): Filin
     case 'not_filed':
       return state.status === 'not_filed' ? 'under_review' : null
     case 'conditions':
-      if (state.status !== 'filed' && state.status !== 'suspended') return null
-      return outcome === 'changed' ? state.status : 'under_review'
+      if (!isInForce(state.status) && state.status !== 'suspended') return null
+      return outcome === 'changed' ? (state.status as FilingStatus) : 'under_review'
     case 'suspended':
-      return state.status === 'suspended' ? 'filed' : null
+      return state.status === 'suspended' ? (openChange(state) ? 'change_pending' : 'filed') : null
     case 'revoked':
       // The revocation alone falls: a suspension that was ordered before it goes on.
       return state.status === 'revoked' ? (state.suspension ? 'suspended' : 'filed') : null

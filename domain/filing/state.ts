@@ -9,10 +9,14 @@ import type { Clock } from '#domain/clock/clock'
 import type { FieldLabel } from '#domain/permission'
 import type { ScenarioClause } from '#domain/scenario/vocabulary'
 import type { Lane, Tier } from '#domain/tier/vocabulary'
+import type { FilingChange } from './change-state.ts'
 import type { Use } from './command.ts'
+import type { Hearing } from './hearing.ts'
 import type { IdentityAnswer, IdentityQuestion, ImportedFile } from './provenance.ts'
+import type { FilerRequest } from './request.ts'
 import type {
   CancellationCause,
+  ChangeClass,
   ConcurrenceVerdict,
   FilingOutcome,
   FilingSection,
@@ -120,6 +124,8 @@ export type FilingDecision = {
   revisionHash: string
   versionHash: string
   sector: { authorityId: string | null; by: string; verdict: ConcurrenceVerdict; at: string } | null
+  /** The minutes of the hearing that it rests on (Licensing Law 48(2)), by their address. */
+  minutes?: { no: number; heldOn: string; sha256: string } | null
   authorityId: string | null
   at: string
   by: string
@@ -146,6 +152,8 @@ export type PublishedTest = {
   number: string | null
   on: string
 }
+/** One version that the register has shown: from which day, and by which class of change; null for the one that was decided. */
+export type PublishedVersion = { version: string; versionHash: string; on: string; class: ChangeClass | null }
 /** Exactly what the register shows (policy.md 5.8), worked out once when the decision is made. */
 export type PublishedFiling = {
   number: string
@@ -169,6 +177,8 @@ export type PublishedFiling = {
   /** Both null in entries decided before the register kept them. */
   placements: readonly PublishedPlacement[] | null
   tests: readonly PublishedTest[] | null
+  /** Every version since the decision, oldest first; absent until something was changed. */
+  versions?: readonly PublishedVersion[]
 }
 /** An act that a reconsideration took away: which, by what outcome, and the reason that anyone may read. */
 export type Overturned = {
@@ -234,6 +244,8 @@ export type Filing = CaseState & {
   retests: readonly Retest[]
   /** The tests that were planned for it: what ends with it. */
   obligationIds: readonly string[]
+  requests: readonly FilerRequest[]
+  hearings: readonly Hearing[]
   concurrenceAsked: { question: string; at: string; by: string } | null
   opinion: Opinion | null
   concurrence: Opinion | null
@@ -250,6 +262,9 @@ export type Filing = CaseState & {
   publicDocuments: readonly PublicDocument[]
   tombstone: Tombstone | null
   overturned: readonly Overturned[]
+  changes: readonly FilingChange[]
+  /** The change of the filing that it follows, where it was opened to have that change approved. */
+  followsChange: number | null
   history: History | null
 }
 
@@ -292,6 +307,8 @@ export const noFiling: Filing = {
   tests: [],
   retests: [],
   obligationIds: [],
+  requests: [],
+  hearings: [],
   concurrenceAsked: null,
   opinion: null,
   concurrence: null,
@@ -307,6 +324,8 @@ export const noFiling: Filing = {
   publicDocuments: [],
   tombstone: null,
   overturned: [],
+  changes: [],
+  followsChange: null,
   history: null,
 }
 
@@ -350,6 +369,8 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   tests: 'party',
   retests: 'party',
   obligationIds: 'party',
+  requests: 'restricted',
+  hearings: 'party',
   concurrenceAsked: 'party',
   opinion: 'office',
   concurrence: 'office',
@@ -365,6 +386,8 @@ export const filingFields: Kind<Filing>['fields'] & Record<keyof Filing, FieldLa
   publicDocuments: 'open',
   tombstone: 'open',
   overturned: 'party',
+  changes: 'restricted',
+  followsChange: 'party',
   history: 'open',
 }
 

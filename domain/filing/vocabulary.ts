@@ -12,6 +12,7 @@ export const filingStatuses = [
   'testing',
   'sector_concurrence',
   'filed',
+  'change_pending',
   'suspended',
   'not_accepted',
   'lapsed',
@@ -21,6 +22,18 @@ export const filingStatuses = [
   'cancelled',
 ] as const
 export type FilingStatus = (typeof filingStatuses)[number]
+
+/** In the register and in force: while a change is pending, what was filed before goes on to hold (policy.md 5.3). */
+export const inForceStatuses = ['filed', 'change_pending'] as const satisfies readonly FilingStatus[]
+export const isInForce = (status: string): boolean => (inForceStatuses as readonly string[]).includes(status)
+
+/** What a change of filed information asks for, from the lightest to the heaviest. */
+export const changeClasses = ['cosmetic', 'notify', 'retest', 'reapprove'] as const
+export type ChangeClass = (typeof changeClasses)[number]
+
+/** Where a change stands: written, signed and in testing, taken into the filing, passed on to a new filing, without success, taken back. */
+export const changeStages = ['proposed', 'testing', 'recorded', 'referred', 'failed', 'withdrawn'] as const
+export type ChangeStage = (typeof changeStages)[number]
 
 /** In the hands of an authority that must still decide. */
 export const pendingStatuses = ['accepted', 'under_review', 'testing', 'sector_concurrence'] as const satisfies readonly FilingStatus[]
@@ -59,8 +72,15 @@ export const testVerdicts = ['pass', 'partial', 'fail'] as const satisfies reado
 export type TestVerdict = (typeof testVerdicts)[number]
 
 /** The acts whose periods run from the delivery of their letter (policy.md 5.7). */
-export const deliveredActs = ['correction', 'revocation'] as const
+export const deliveredActs = ['correction', 'revocation', 'request'] as const
 export type DeliveredAct = (typeof deliveredActs)[number]
+
+/** In the review proper: the company can be asked for something, and a hearing can be called. */
+export const requestableStatuses = ['under_review', 'testing', 'sector_concurrence'] as const satisfies readonly FilingStatus[]
+
+/** Who wants the hearing: the authority of itself (Licensing Law 46), the applicant, or others whose interest is great (47). */
+export const hearingGrounds = ['authority', 'applicant', 'interested'] as const
+export type HearingGround = (typeof hearingGrounds)[number]
 
 /** Why a filing may be revoked: Order 9 art 33 (false material), Licensing Law 69. */
 export const revocationGrounds = [

@@ -17,7 +17,11 @@ const reconsiderationActs: Partial<Record<LetterTemplate, 'correction' | 'decisi
   reconsiderationDecision: 'decision',
 }
 
-const filingActs: Partial<Record<LetterTemplate, DeliveredAct>> = { correction: 'correction', revocationProposed: 'revocation' }
+const filingActs: Partial<Record<LetterTemplate, DeliveredAct>> = {
+  correction: 'correction',
+  revocationProposed: 'revocation',
+  request: 'request',
+}
 
 export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): readonly FollowOn[] => {
   if (event.type !== 'delivered') return []
@@ -36,7 +40,8 @@ export const letterFollowOns = (_state: Letter, event: Recorded<LetterEvent>): r
     ]
   if (event.about.kind === 'filing') {
     const act = filingActs[event.template]
-    const command = { type: 'noteDelivery', act, deliveredAt: event.deliveredAt } as FollowOn['command']
+    const no = act === 'request' ? event.about.version : null
+    const command = { type: 'noteDelivery', act, deliveredAt: event.deliveredAt, no } as FollowOn['command']
     return act ? [{ kind: 'filing', id: event.about.id, command }] : []
   }
   if (event.about.kind !== 'recall') return []

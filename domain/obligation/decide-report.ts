@@ -2,6 +2,7 @@
 import { filesFault } from '../attachment/reference.ts'
 import { type Decision, grant, type Occasion, refuse } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
+import { versionsUnderTest } from '../filing/change-state.ts'
 import { coversOn, type Lab } from '../lab/state.ts'
 import { testItemIn } from './item.ts'
 import { latestReport, type Obligation } from './state.ts'
@@ -89,7 +90,7 @@ export const sign = (state: Obligation, command: Of<'sign'>): Answer => {
   return grant({ type: 'reportSigned', reportNo: command.reportNo, statement: command.statement })
 }
 
-type FilingSeen = { versionHash: string | null } | null
+type FilingSeen = Parameters<typeof versionsUnderTest>[0] | null
 
 /**
  * A report can be accepted only while the laboratory is accredited for every item, today and on the day of the test (policy.md 5.4 no. 15), only for
@@ -104,7 +105,7 @@ export const accept = (state: Obligation, command: Of<'accept'>, at: string, lab
     const lapsed = lab && lab.id === report.labId ? outOfScope(lab, state.testItemIds, on) : state.testItemIds
     if (lapsed.length > 0) return refuse('obligation.accreditationNeeded', { items: lapsed, on })
   }
-  if (!filing || filing.versionHash !== report.versionHash)
+  if (!filing || !versionsUnderTest(filing).includes(report.versionHash))
     return refuse('obligation.filedVersionNeeded', { tested: report.versionHash, filed: filing?.versionHash ?? null })
   if (report.verdict === 'fail') return refuse('obligation.passNeeded', { verdict: report.verdict })
   if (report.verdict === 'partial' && command.reason === null)

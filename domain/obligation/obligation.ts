@@ -2,6 +2,7 @@
 import { attachmentIdsOf } from '../attachment/reference.ts'
 import { type Decision, grant, type Kind, type Needs, type Occasion, refuse, type StateMark, systemActor } from '../case.ts'
 import { shanghaiDateOf } from '../clock/day.ts'
+import { versionsUnderTest } from '../filing/change-state.ts'
 import type { Lab } from '../lab/state.ts'
 import { formatNumber } from '../number.ts'
 import { isOwnOrganisation } from '../permission.ts'
@@ -31,7 +32,7 @@ const create = (command: Of<'create'>, { at, actor, catalogue }: Occasion, { fil
   if (!filing || filing.organisationId !== command.organisationId || (filing.agentId !== null && filing.agentId !== command.agentId)) {
     return refuse('obligation.filingNeeded', { filingId: command.filingId })
   }
-  if (filing.versionHash !== command.versionHash)
+  if (command.versionHash === null || !versionsUnderTest(filing).includes(command.versionHash))
     return refuse('obligation.filedVersionNeeded', { tested: command.versionHash, filed: filing.versionHash })
   const { type: _, ...ordered } = command
   const dueRule = command.dueOn === null ? ruleOf(command) : null
@@ -79,7 +80,9 @@ const extendDue = (state: Obligation, { dueOn, reason }: Of<'extendDue'>, at: st
 
 /** Nothing is owed for a filing that has ended, nor for a version that was replaced; what has ended before stays as it ended. */
 const release = (state: Obligation, { cause, versionHash }: Of<'release'>): Answer =>
-  !isOpen(state) || (cause === 'version_replaced' && state.versionHash === versionHash) ? grant() : grant({ type: 'released', cause })
+  !isOpen(state) || ((cause === 'version_replaced' || cause === 'change_ended') && state.versionHash === versionHash)
+    ? grant()
+    : grant({ type: 'released', cause })
 
 const decide = (state: Obligation, command: ObligationCommand, occasion: Occasion, facts: ObligationFacts): Answer => {
   switch (command.type) {

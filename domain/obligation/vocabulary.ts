@@ -49,6 +49,7 @@ export const releaseCauses = [
   'filing_revoked',
   'filing_cancelled',
   'version_replaced',
+  'change_ended',
 ] as const
 export type ReleaseCause = (typeof releaseCauses)[number]
 

@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import type { CaseState } from '#domain/case'
 import type { Deployment } from '#domain/deployment/state'
 import type { Filing } from '#domain/filing/state'
+import { isInForce } from '#domain/filing/vocabulary'
 import type { Duty } from '#domain/permission'
 import type { Recall } from '#domain/recall/state'
 import type { ChallengedAct } from './vocabulary.ts'
@@ -23,7 +24,7 @@ const actIn = (state: CaseState, what: ChallengedAct): { at: string } | null => 
     case 'not_filed':
       return filing.status === 'not_filed' ? filing.decision : null
     case 'conditions':
-      return (filing.status === 'filed' || filing.status === 'suspended') && filing.decision?.outcome === 'fileWithConditions'
+      return (isInForce(filing.status) || filing.status === 'suspended') && filing.decision?.outcome === 'fileWithConditions'
         ? filing.decision
         : null
     case 'suspended':

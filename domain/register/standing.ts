@@ -1,4 +1,5 @@
 // What the register says of an item to somebody who asks: good, good with conditions, not to be used. One order, so that page, list and answer agree.
+import { isInForce } from '#domain/filing/vocabulary'
 
 /** How a recall stands to a version: a notice may still be objected to; the others bind. */
 export const reachKinds = ['notice', 'interimStop', 'voluntary', 'ordered'] as const
@@ -39,7 +40,7 @@ export const standingOf = ({ status, isHistory, conditions, reaches, isSupersede
   if (status === 'suspended') return 'suspended'
   // Public and pending at once is only what a reconsideration opened again: its decision is gone, the next one not yet made.
   if (pending.includes(status)) return 'underReview'
-  if (status !== 'filed') return 'ended'
+  if (!isInForce(status)) return 'ended'
   if (isHistory) return 'historical'
   if (isSuperseded) return 'olderVersion'
   return conditions > 0 ? 'conditions' : 'valid'
@@ -55,7 +56,7 @@ export const isSupersededBy = (item: Superseding, others: readonly Superseding[]
   item.decidedAt !== null &&
   others.some(
     (other) =>
-      other.status === 'filed' &&
+      isInForce(other.status) &&
       other.versionHash !== item.versionHash &&
       other.decidedAt !== null &&
       other.decidedAt > (item.decidedAt ?? ''),

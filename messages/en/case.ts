@@ -310,6 +310,8 @@ export const caseWords: Same<typeof source> = {
       opinion: 'the sector’s opinion',
       concurrence: 'the sector’s signature',
       objection: 'settle the sector’s objection',
+      hearing: 'the minutes of the hearing',
+      answers: 'the company’s answer, or the request taken back',
     },
   },
   letters: {

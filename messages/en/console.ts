@@ -70,6 +70,8 @@ export const console: Same<typeof source> = {
     checklist: 'Self-test checklist',
     'tier-rules': 'Tier rules',
     limits: 'Time limits',
+    requests: 'Kinds of request',
+    changes: 'Classes of change',
     calendar: 'Calendar',
   },
   act: {
@@ -140,6 +142,10 @@ export const console: Same<typeof source> = {
       sectorConcurred: 'The sector authority has signed ({verdict}); you may recommend.',
       revocationProposed: 'Revocation was proposed; waiting for the company or the end of its time.',
       revocationAnswered: 'The company has answered the proposed revocation; please decide.',
+      requestAnswered: 'The company has answered {number}: review it and recommend.',
+      requestOverdue: '{number} was not answered in time and the company was reminded: take it back or wait.',
+      hearingSet: 'Hearing on {on}: hand in the minutes.',
+      chairChallenged: 'The company challenges the chair of the hearing: put another in the place.',
       rectification: 'Rectification ends {on}: restore or revoke.',
     },
     deployment: {

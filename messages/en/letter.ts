@@ -54,6 +54,9 @@ export const letter: Same<typeof source> = {
       deemedAcceptance: 'Deemed acceptance',
       nonAcceptance: 'Non-acceptance',
       extension: 'Extension',
+      request: 'Request during the review',
+      requestReminder: 'Reminder of a request',
+      hearingNotice: 'Notice of a hearing',
       testOrder: 'Test order',
       testAccepted: 'Test accepted',
       testFailed: 'Test failed',
@@ -166,6 +169,28 @@ export const letter: Same<typeof source> = {
       body: 'Reason: {reason}',
       closing: 'The new date is shown in the product.',
     },
+    request: {
+      title: 'Request during the review {requestNumber}',
+      opening: 'The review of the filing for {agentName} needs an answer from you ({kind}).',
+      body: '{question}\n{fields, plural, =0 {Answer in words or by files.} other {The fields concerned are open: change them and sign.}}',
+      closing:
+        'Answer within {days} {dayKind, select, working {working days} other {calendar days}} of receipt. {silence, select, lapse {Without an answer the case ends; you may file anew.} decideOnFile {Without an answer it is decided on what is there.} other {Without an answer you are reminded.}} {stops, select, yes {The time until your answer is not counted.} other {The time of the review goes on.}}',
+    },
+    requestReminder: {
+      title: 'Reminder of {requestNumber}',
+      opening: 'In the review of the filing for {agentName} your answer has not come in ({kind}).',
+      body: '{question}\n{fields, plural, =0 {Answer in words or by files.} other {The fields concerned are open: change them and sign.}}',
+      closing:
+        'The {days} {dayKind, select, working {working days} other {calendar days}} are over. You may still answer; until then it may be decided on what is there. {silence, select, remind {There is no further reminder.} other {}} {stops, select, yes {The time of the review runs again from today.} other {The time of the review goes on.}}',
+    },
+    hearingNotice: {
+      title: 'Notice of a hearing',
+      opening:
+        'A hearing on the filing for {agentName} is held on {heldOn} at {startsAt}, {isOpen, select, yes {in public} other {not in public}}.',
+      body: 'Subject: {why}\nPlace: {venue}\nChair: {chair}',
+      closing:
+        'Where the chair has an interest in the case you may ask for another. The time of the hearing is not counted; the decision rests on its minutes.',
+    },
     testOrder: {
       title: 'Test order',
       opening: '{agentName} is to be tested; the order went to {labName}.',
@@ -194,13 +219,15 @@ export const letter: Same<typeof source> = {
       title: 'Filing decision',
       opening: '{agentName} is filed under number {filingNumber}.',
       body: '{conditionsCount, plural, =0 {There are no conditions.} other {On these conditions:\n{conditions}}}',
-      closing: 'Changes of what is filed are reported within ten working days. Filing is not an endorsement.',
+      closing:
+        'Changes of what is filed are reported within ten working days. Filing is not an endorsement. {heard, select, yes {The decision rests on the minutes of the hearing of {heardOn} (SHA-256 {minutes}).} other {}}',
     },
     refusal: {
       title: 'Refusal',
       opening: 'The filing for {agentName} is refused.',
       body: 'This version may not be offered in the scenarios applied for.',
-      closing: 'You may file anew when what follows is remedied.',
+      closing:
+        'You may file anew when what follows is remedied. {heard, select, yes {The decision rests on the minutes of the hearing of {heardOn} (SHA-256 {minutes}).} other {}}',
     },
     suspension: {
       title: 'Suspension',

@@ -145,6 +145,7 @@ export const obligation: Same<typeof source> = {
       filing_revoked: 'filing revoked',
       filing_cancelled: 'filing cancelled',
       version_replaced: 'version replaced',
+      change_ended: 'The change has ended',
     },
     testMethods: {
       red_team: 'Red team',

@@ -48,7 +48,12 @@ export const portal: Same<typeof source> = {
   },
   why: {
     reconsideration: { correction: 'The application must be corrected' },
-    filing: { draft: 'Draft not submitted', correction_required: 'Corrections were asked for' },
+    filing: {
+      draft: 'Draft not submitted',
+      correction_required: 'Corrections were asked for',
+      asked: 'The authority asks ({number})',
+      change_pending: 'Change not signed',
+    },
     deployment: {
       draft: 'Application not submitted',
       approved: 'Approved, may be started',
@@ -73,7 +78,7 @@ export const portal: Same<typeof source> = {
   },
   do: {
     reconsideration: { correction: 'Correct', other: 'Open' },
-    filing: { draft: 'Continue', correction_required: 'Correct', other: 'Open' },
+    filing: { draft: 'Continue', correction_required: 'Correct', asked: 'Answer', change_pending: 'Sign the change', other: 'Open' },
     deployment: { draft: 'Continue', approved: 'Start', approved_with_conditions: 'Start', pilot_approved: 'Start', other: 'Open' },
     letter: { issued: 'Receive', other: 'Open' },
     recall: {
@@ -97,6 +102,7 @@ export const portal: Same<typeof source> = {
     testing: 'Being tested: the clock stands still, and goes on when all tests are done.',
     sector_concurrence: 'The sector authority is being asked.',
     filed: 'Filed and public. Changes must be filed within ten working days.',
+    change_pending: 'A change is pending; what is filed stays in force. A change is filed and signed within ten working days of its day.',
     suspended: 'Suspended: its deployments are stopped. The authority decides when it resumes.',
     not_accepted: 'Not accepted. See below why, and where to go.',
     lapsed: 'Not corrected in time: the case has lapsed. A new filing may start from it.',

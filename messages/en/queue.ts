@@ -38,6 +38,7 @@ export const queue: Same<typeof source> = {
     testing: 'Testing',
     sector_concurrence: 'Concurrence',
     filed: 'Filed',
+    change_pending: 'Change pending',
     suspended: 'Suspended',
     not_accepted: 'Not accepted',
     lapsed: 'Lapsed',

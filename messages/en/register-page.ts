@@ -181,6 +181,7 @@ export const registerPage: Same<typeof source> = {
       resumed: 'Resumed',
       revoked: 'Revoked',
       cancelled: 'Ended',
+      changeRecorded: 'Change recorded',
       recorded: 'Taken over from an older register',
       by: '{authority}',
     },

@@ -302,6 +302,8 @@ export const caseWords = {
       opinion: '行业意见',
       concurrence: '行业签署',
       objection: '处理行业异议',
+      hearing: '听证笔录',
+      answers: '企业答复（或撤回要求）',
     },
   },
   letters: {

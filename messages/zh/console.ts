@@ -66,6 +66,8 @@ export const console = {
     checklist: '自测清单',
     'tier-rules': '定级规则',
     limits: '期限',
+    requests: '补充要求',
+    changes: '变更分类',
     calendar: '日历',
   },
   act: {
@@ -129,6 +131,10 @@ export const console = {
       sectorConcurred: '行业主管部门已会签（{verdict}），可以提出意见。',
       revocationProposed: '已告知拟撤销，等企业陈述或期满。',
       revocationAnswered: '企业已对拟撤销作出陈述，请决定。',
+      requestAnswered: '企业已答复 {number}，请审查后提出意见。',
+      requestOverdue: '{number} 逾期未答复，已催告。请撤回或继续等待。',
+      hearingSet: '{on} 听证，请提交笔录。',
+      chairChallenged: '企业申请听证主持人回避，请另行指定。',
       rectification: '整改期至 {on}，请决定恢复或撤销。',
     },
     deployment: {

@@ -44,6 +44,9 @@ export const letter = {
       deemedAcceptance: '视为受理通知',
       nonAcceptance: '不予受理决定',
       extension: '延期通知',
+      request: '补充材料通知',
+      requestReminder: '补充材料催告',
+      hearingNotice: '听证通知',
       testOrder: '检测通知',
       testAccepted: '检测通过通知',
       testFailed: '检测未通过通知',
@@ -153,6 +156,26 @@ export const letter = {
       body: '延长的理由：{reason}',
       closing: '延长后的期限见本系统。',
     },
+    request: {
+      title: '补充材料通知 {requestNumber}',
+      opening: '审查 {agentName} 的备案，需要贵方答复以下要求（{kind}）。',
+      body: '{question}\n{fields, plural, =0 {请以文字或材料答复。} other {已开放相应内容，可直接修改后签署。}}',
+      closing:
+        '请自收到之日起 {days} 个{dayKind, select, working {工作日} other {自然日}}内答复。{silence, select, lapse {逾期不答复的，程序终止，可另行备案。} decideOnFile {逾期不答复的，按现有材料办理。} other {逾期不答复的，将予催告。}}{stops, select, yes {至答复之日不计入审查期限。} other {审查期限照常计算。}}',
+    },
+    requestReminder: {
+      title: '补充材料催告 {requestNumber}',
+      opening: '审查 {agentName} 的备案，尚未收到贵方对以下要求（{kind}）的答复。',
+      body: '{question}\n{fields, plural, =0 {请以文字或材料答复。} other {已开放相应内容，可直接修改后签署。}}',
+      closing:
+        '原定 {days} 个{dayKind, select, working {工作日} other {自然日}}已满，仍可答复；在此之前可能按现有材料作出决定。{silence, select, remind {不再另行催告。} other {}}{stops, select, yes {审查期限自本日起继续计算。} other {审查期限照常计算。}}',
+    },
+    hearingNotice: {
+      title: '听证通知',
+      opening: '就 {agentName} 的备案，定于 {heldOn} {startsAt} 举行听证，{isOpen, select, yes {公开进行} other {不公开进行}}。',
+      body: '听证事项：{why}\n地点：{venue}\n主持人：{chair}',
+      closing: '认为主持人与本案有直接利害关系的，可以申请回避。听证所需时间不计入审查期限；决定将以听证笔录为依据。',
+    },
     testOrder: {
       title: '检测通知',
       opening: '{agentName} 须完成以下检测，已委托 {labName}。',
@@ -181,13 +204,14 @@ export const letter = {
       title: '备案决定',
       opening: '准予 {agentName} 备案，备案号 {filingNumber}。',
       body: '{conditionsCount, plural, =0 {没有附加条件。} other {附以下条件：\n{conditions}}}',
-      closing: '备案信息变更的，须在十个工作日内办理变更。备案不代表对产品或服务的认可。',
+      closing:
+        '备案信息变更的，须在十个工作日内办理变更。备案不代表对产品或服务的认可。{heard, select, yes {本决定以 {heardOn} 的听证笔录（SHA-256 {minutes}）为依据。} other {}}',
     },
     refusal: {
       title: '不予备案决定',
       opening: '对 {agentName} 的备案申请，决定不予备案。',
       body: '该版本不得在申报的场景中提供服务。',
-      closing: '消除下列问题后，可以另行备案。',
+      closing: '消除下列问题后，可以另行备案。{heard, select, yes {本决定以 {heardOn} 的听证笔录（SHA-256 {minutes}）为依据。} other {}}',
     },
     suspension: {
       title: '暂停备案决定',

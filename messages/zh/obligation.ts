@@ -127,6 +127,7 @@ export const obligation = {
       filing_revoked: '备案已撤销',
       filing_cancelled: '备案已注销',
       version_replaced: '版本已更换',
+      change_ended: '变更已终止',
     },
     testMethods: {
       red_team: '攻击测试',

@@ -38,7 +38,12 @@ export const portal = {
   wait: { filing: '待办', deployment: '待办', letter: '未读', recall: '召回', obligation: '检测中', reconsideration: '复议' },
   why: {
     reconsideration: { correction: '复议申请需要补正' },
-    filing: { draft: '草稿还没有提交', correction_required: '主管部门要求补正' },
+    filing: {
+      draft: '草稿还没有提交',
+      correction_required: '主管部门要求补正',
+      asked: '主管部门要求补充（{number}）',
+      change_pending: '变更还没有签署',
+    },
     deployment: {
       draft: '部署申请还没有提交',
       approved: '已批准，可以启用',
@@ -59,7 +64,7 @@ export const portal = {
   },
   do: {
     reconsideration: { correction: '补正', other: '打开' },
-    filing: { draft: '继续填写', correction_required: '补正', other: '打开' },
+    filing: { draft: '继续填写', correction_required: '补正', asked: '答复', change_pending: '签署变更', other: '打开' },
     deployment: { draft: '继续', approved: '启用', approved_with_conditions: '启用', pilot_approved: '启用', other: '打开' },
     letter: { issued: '签收', other: '打开' },
     recall: {
@@ -82,6 +87,7 @@ export const portal = {
     testing: '正在检测，期限中止计算；检测全部结束后继续。',
     sector_concurrence: '正在征求行业主管部门意见。',
     filed: '已备案，登记簿已公开。内容变更的，须在十个工作日内变更备案。',
+    change_pending: '变更办理中，现行备案继续有效。变更须在发生后十个工作日内申报并签署。',
     suspended: '备案已暂停，其下部署停止运行。整改完成后，由主管部门决定恢复。',
     not_accepted: '不予受理。理由和应去的机关见下。',
     lapsed: '期限内没有补正，本件已失效。可以从本件开始另行备案。',

@@ -35,6 +35,7 @@ export const queue = {
     testing: '检测中',
     sector_concurrence: '会签中',
     filed: '已备案',
+    change_pending: '变更中',
     suspended: '已暂停',
     not_accepted: '不予受理',
     lapsed: '已失效',

@@ -173,6 +173,7 @@ export const registerPage = {
       resumed: '恢复',
       revoked: '撤销',
       cancelled: '注销',
+      changeRecorded: '变更记入备案',
       recorded: '照录历史登记',
       by: '{authority}',
     },

@@ -48,7 +48,12 @@ export default async function DeploymentPage({ params }: Params) {
   const [agent, filings, known] = await Promise.all([
     agentId ? r.one<Agent>('agent', agentId) : null,
     agentId
-      ? r.list('filing', { organisationId: r.organisationId, status: ['filed'], link: { name: 'agent', to: agentId }, limit: 50 })
+      ? r.list('filing', {
+          organisationId: r.organisationId,
+          status: ['filed', 'change_pending'],
+          link: { name: 'agent', to: agentId },
+          limit: 50,
+        })
       : null,
     planKnown(r, plan),
   ])

@@ -8,6 +8,7 @@ import { PlainTable } from '#components/ui/table'
 import type { Agent } from '#domain/agent/agent'
 import { deployment as deploymentKind } from '#domain/deployment/deployment'
 import type { Filing } from '#domain/filing/state'
+import { inForceStatuses, isInForce } from '#domain/filing/vocabulary'
 import { companyReader } from '#server/company-reader'
 import { formOf } from '#server/form'
 import { formWords } from '#server/form-words'
@@ -24,7 +25,7 @@ export default async function NewDeploymentPage({ searchParams }: { searchParams
   const { say, book, words } = r
   const { filing: filingId } = await searchParams
   const found = filingId ? await r.one<Filing>('filing', filingId) : null
-  const filing = found?.audience === 'company' && found.status === 'filed' ? (found.state as Filing) : null
+  const filing = found?.audience === 'company' && isInForce(found.status) ? (found.state as Filing) : null
   const head = (
     <header>
       <Crumbs
@@ -36,7 +37,7 @@ export default async function NewDeploymentPage({ searchParams }: { searchParams
     </header>
   )
   if (!filing) {
-    const { items } = await r.list('filing', { organisationId: r.organisationId, status: ['filed'], limit: 200 })
+    const { items } = await r.list('filing', { organisationId: r.organisationId, status: [...inForceStatuses], limit: 200 })
     return (
       <main id="main" className="form">
         {head}

@@ -2,6 +2,7 @@
 import { Acts } from '#components/case/acts'
 import { FileList } from '#components/case/file-list'
 import { Overturned } from '#components/case/overturned'
+import { Requests } from '#components/case/requests'
 import { CaseClock } from '#components/portal/case-clock'
 import { CaseHistory, CaseLetters } from '#components/portal/case-foot'
 import { ChallengeLink } from '#components/portal/challenge-link'
@@ -14,8 +15,12 @@ import { Mark, type MarkName, type Tier, TierMark } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
 import { SectionHead } from '#components/ui/section'
 import { PlainTable } from '#components/ui/table'
+import { changesOf, openChange } from '#domain/filing/change-state'
 import { filing as filingKind } from '#domain/filing/filing'
+import { calledHearing } from '#domain/filing/hearing'
+import { openRequests, requestNumber, sectionOfField } from '#domain/filing/request'
 import { currentRevision, currentTiers, type Filing } from '#domain/filing/state'
+import { isInForce } from '#domain/filing/vocabulary'
 import { formatMoment } from '#messages/format'
 import { clockView, mainClock } from '#server/clock'
 import type { CompanyReader } from '#server/company-reader'
@@ -26,6 +31,7 @@ import { formWords } from '#server/form-words'
 import { overturnedLines } from '#server/overturned-lines'
 import { formsOf, lettersAbout, timelineOf } from '#server/portal-case'
 import { challengeLink, challengeOfCase } from '#server/reconsideration-view'
+import { askedWordsOf, hearingLines, requestLines } from '#server/request-lines'
 import { isChangedSinceSigned, placeWords } from '#server/wizard-view'
 
 type Found = {
@@ -58,6 +64,30 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
     timelineOf(r, 'filing', id),
     r.list('obligation', { organisationId: r.organisationId, link: { name: 'filing', to: id }, limit: 50 }),
   ])
+  const open = openRequests(filing)
+  const requests = requestLines(
+    filing,
+    r,
+    (field) =>
+      `${base}/${field === 'documents' ? 'evidence' : taskOfPlace(field.startsWith('/') ? field : null, sectionOfField(field) ?? 'basics')}`,
+  )
+  const hearings = hearingLines(filing, r)
+  const askedWords = askedWordsOf(r)
+  const hearing = calledHearing(filing)
+  const answering = await formsOf(
+    filingKind,
+    [...(open.length > 0 ? ['answer'] : []), ...(hearing && !hearing.challenge ? ['challengeChair'] : [])].filter((move) =>
+      found.moves.includes(move),
+    ),
+    ['answer', 'challengeChair'],
+    {
+      answer: {
+        hide: ['content', 'use'],
+        options: { no: open.map(({ no, kind }) => ({ value: String(no), label: `${requestNumber(no)} ${book.name(kind)}` })) },
+        values: { no: open[0]?.no },
+      },
+    },
+  )
   const challenge = await challengeOfCase(r, 'filing', filing)
   const revision = currentRevision(filing)
   const [files, listWords] = await Promise.all([fileLines(revision?.documents ?? [], today, filing), fileListWords()])
@@ -154,6 +184,11 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
           ) : null}
         </p>
       ) : null}
+      <Requests lines={requests} hearings={hearings} words={askedWords}>
+        {answering.length > 0 ? (
+          <Acts plural="filings" id={id} version={found.version} forms={answering} words={allWords} first={2} />
+        ) : null}
+      </Requests>
       {proposal ? (
         <section aria-labelledby="proposal" style={{ paddingTop: 20 }}>
           <Banner
@@ -262,10 +297,13 @@ export async function CaseView({ r, found, filing }: { r: CompanyReader; found: 
       <p className="row wide acts" style={{ paddingTop: 28 }}>
         <a href={`${base}/check`}>{say('portal.case.read')}</a>
         {filing.agentId ? <a href={`/portal/agents/${filing.agentId}`}>{say('agent.name')}</a> : null}
-        {filing.status === 'filed' && r.has('filer', 'compliance_lead') ? (
+        {isInForce(filing.status) && r.has('filer', 'compliance_lead') ? (
           <a href={`/portal/deployments/new?filing=${id}`}>{say('portal.case.deploy')}</a>
         ) : null}
-        {['filed', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'].includes(filing.status) ? (
+        {isInForce(filing.status) || changesOf(filing).length > 0 ? (
+          <a href={`${base}/change`}>{say(openChange(filing) ? 'filingChange.goOn' : 'filingChange.open')}</a>
+        ) : null}
+        {['filed', 'change_pending', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'].includes(filing.status) ? (
           <a href={`/portal/filings/new?follows=${id}${filing.agentId ? `&agent=${filing.agentId}` : ''}`}>{say('portal.case.follow')}</a>
         ) : null}
       </p>

@@ -3,6 +3,8 @@ import type { Metadata } from 'next'
 import { Banner } from '#components/ui/alert'
 import { Crumbs } from '#components/ui/section'
 import { NewFiling } from '#components/wizard/new-filing'
+import { changesOf } from '#domain/filing/change-state'
+import type { Filing } from '#domain/filing/state'
 import { answersOfCode } from '#domain/tier/precheck'
 import { companyReader } from '#server/company-reader'
 import { faultFormWords, formWords } from '#server/form-words'
@@ -32,12 +34,16 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
     r.list('agent', { organisationId: r.organisationId, status: ['active'], limit: 200 }),
     r.list('filing', {
       organisationId: r.organisationId,
-      status: ['filed', 'suspended', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'],
+      status: ['filed', 'change_pending', 'suspended', 'not_filed', 'withdrawn', 'lapsed', 'revoked', 'cancelled'],
       limit: 200,
     }),
   ])
   const nameOf = (item: { titleZh: string; titleEn: string }) => book.name({ zh: item.titleZh, en: item.titleEn })
   const chosen = agents.items.find((item) => item.id === one('agent'))
+  const followed = earlier.items.some((item) => item.id === one('follows')) ? await r.one<Filing>('filing', one('follows')) : null
+  // A change that must be approved anew brings its place, its names and all that was signed.
+  const before = followed?.audience === 'company' ? (followed.state as Filing) : null
+  const change = before ? changesOf(before).find((each) => each.stage === 'referred' && String(each.no) === one('change')) : undefined
   const mayStart = r.has('filer', 'compliance_lead')
   return (
     <main id="main" className="form">
@@ -58,12 +64,13 @@ export default async function NewFilingPage({ searchParams }: { searchParams: Pr
           agents={agents.items.map((item) => ({ value: item.id, text: nameOf(item) }))}
           earlier={earlier.items.map((item) => ({ value: item.id, text: `${item.number ?? ''} ${nameOf(item)}` }))}
           first={{
-            sector: answers?.sector ?? one('sector'),
-            scenarios: (answers?.scenarios ?? []).map(String),
+            sector: answers?.sector ?? (change ? (before?.sector ?? '') : one('sector')),
+            scenarios: (answers?.scenarios ?? change?.scenarios ?? []).map(String),
             agentId: chosen?.id ?? '',
-            followsFilingId: earlier.items.some((item) => item.id === one('follows')) ? one('follows') : '',
-            nameZh: chosen?.titleZh ?? '',
-            nameEn: chosen && chosen.titleEn !== chosen.titleZh ? chosen.titleEn : '',
+            followsFilingId: followed ? one('follows') : '',
+            ...(change ? { followsChange: change.no } : {}),
+            nameZh: change?.content.names.zh ?? chosen?.titleZh ?? '',
+            nameEn: change?.content.names.en ?? (chosen && chosen.titleEn !== chosen.titleZh ? chosen.titleEn : ''),
           }}
           prefill={answers ? prefillOf(answers) : null}
           words={{

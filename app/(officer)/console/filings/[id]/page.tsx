@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Acts } from '#components/case/acts'
 import { withConditions } from '#components/case/form-shape'
 import { Overturned } from '#components/case/overturned'
+import { Requests } from '#components/case/requests'
 import { Neighbours } from '#components/console/neighbours'
 import { Alert } from '#components/ui/alert'
 import { LinkButton } from '#components/ui/button'
@@ -12,6 +13,7 @@ import { IdentityBar } from '#components/ui/identity-bar'
 import { Mark, type MarkName, type Tier, TierMark } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
 import { Tabs } from '#components/ui/tabs'
+import { changesOf } from '#domain/filing/change-state'
 import { conditionsOffer } from '#server/case-acts'
 import { clockView, mainClock } from '#server/clock'
 import { caseHref } from '#server/day'
@@ -20,11 +22,13 @@ import { filingCase } from '#server/filing-case'
 import { filingEyes } from '#server/filing-eyes'
 import { formWords } from '#server/form-words'
 import { overturnedLines } from '#server/overturned-lines'
+import { askedWordsOf, hearingLines, requestLines } from '#server/request-lines'
 import { wordBook } from '#server/word-book'
 import { History } from '../../_case/history.tsx'
 import { Letters } from '../../_case/letters.tsx'
 import { Application } from './application.tsx'
 import { Changes } from './changes.tsx'
+import { FiledChanges } from './filed-changes.tsx'
 import { Overview } from './overview.tsx'
 import { Reviewers } from './reviewers.tsx'
 import { Tests } from './tests.tsx'
@@ -64,7 +68,7 @@ export default async function FilingPage({ params, searchParams }: Props) {
   const recall = c.recalls?.items.find((item) => item.mark === 'recalled' || item.mark === 'suspended')
   const tier = row.tier !== null && row.tier >= 1 && row.tier <= 4 ? (row.tier as Tier) : null
   const counts: Partial<Record<Tab, string>> = {
-    changes: filing.revisions.length > 1 ? String(c.changes) : undefined,
+    changes: filing.revisions.length > 1 ? String(c.changes) : changesOf(filing).length > 0 ? String(changesOf(filing).length) : undefined,
     tests: c.obligations.total + filing.tests.length > 0 ? String(Math.max(c.obligations.total, filing.tests.length)) : undefined,
     reviewers: say('case.four.progress', { done: panel.done, all: panel.eyes.length }),
     letters: c.letters.total > 0 ? String(c.letters.total) : undefined,
@@ -151,10 +155,22 @@ export default async function FilingPage({ params, searchParams }: Props) {
       {tab === 'overview' ? <Overview c={c} turn={turn} panel={panel} decision={decision} /> : null}
       {tab === 'application' ? <Application c={c} no={one(search.revision)} base={base} /> : null}
       {tab === 'changes' ? (
-        <Changes c={c} from={one(search.from)} to={one(search.to)} base={base} panel={panel} decision={decision} />
+        <>
+          <FiledChanges c={c} />
+          {changesOf(filing).length > 0 && filing.revisions.length < 2 ? null : (
+            <Changes c={c} from={one(search.from)} to={one(search.to)} base={base} panel={panel} decision={decision} />
+          )}
+        </>
       ) : null}
       {tab === 'tests' ? <Tests c={c} /> : null}
-      {tab === 'reviewers' ? <Reviewers c={c} panel={panel} decision={decision} /> : null}
+      {tab === 'reviewers' ? (
+        <>
+          <Reviewers c={c} panel={panel} decision={decision} />
+          <div className="px-6 pb-8">
+            <Requests lines={requestLines(filing, r)} hearings={hearingLines(filing, r)} words={askedWordsOf(r)} isAlways />
+          </div>
+        </>
+      ) : null}
       {tab === 'letters' ? (
         <Letters r={r} items={c.letters.items} chosen={one(search.letter)} language={one(search.in)} base={base} />
       ) : null}

@@ -7,7 +7,7 @@ import type { CatalogueWords } from '#server/catalogue-words'
 import type { PublicReader } from '#server/public-reader'
 import type { WordBook } from '#server/word-book'
 
-const told = ['decided', 'suspended', 'resumed', 'revoked', 'cancelled', 'recorded'] as const
+const told = ['decided', 'suspended', 'resumed', 'revoked', 'cancelled', 'recorded', 'changeRecorded'] as const
 type Told = (typeof told)[number]
 const isTold = (type: string): type is Told => (told as readonly string[]).includes(type)
 const tones: Partial<Record<Told, 'stop' | 'care'>> = { revoked: 'stop', suspended: 'care' }

@@ -8,6 +8,7 @@ import { Acts } from '#components/ui/button'
 import { type Tier, TierMark } from '#components/ui/mark'
 import { CaseNumber } from '#components/ui/number'
 import { Crumbs, SectionHead } from '#components/ui/section'
+import { PlainTable } from '#components/ui/table'
 import { catalogueWords } from '#server/catalogue-words'
 import { fileLines, fileListWords } from '#server/file-words'
 import { publicReader } from '#server/public-reader'
@@ -115,6 +116,22 @@ export default async function ItemPage({ params }: Props) {
               <div className="gaptop">
                 <TestsOf published={published} catalogue={catalogue} words={words} book={book} waived={waived} />
               </div>
+              {published.versions ? (
+                <section className="gaptop" aria-labelledby="versions">
+                  <SectionHead id="versions" title={book.say('filingChange.versions')} count={published.versions.length} />
+                  <PlainTable
+                    caption={book.say('filingChange.versions')}
+                    heads={[book.say('filingChange.version'), book.say('filingChange.class'), book.say('filingChange.since')]}
+                    rows={[...published.versions]
+                      .reverse()
+                      .map((one) => [
+                        <b key="version">{one.version}</b>,
+                        one.class === null ? book.say('filingChange.decided') : book.say(`filing.option.changeClasses.${one.class}`),
+                        one.on,
+                      ])}
+                  />
+                </section>
+              ) : null}
             </>
           ) : (
             <p className="t2">{say('item.powers.missing')}</p>
