@@ -166,6 +166,8 @@ test('a company files from its agent card to the signature with the keyboard alo
   const own = { version: '1.0.0', purpose: '整理记录。', authorityMatrix, guardrails, tools, models, capability, minorsPossible: false }
   const content = { ...specimen, ...state.content, ...own, identityCode: null, buildHash: null }
   await tell(lead.request, 'filings', id, 'describe', { content, use: { ...use, ...more } })
+  for (const { provider } of state.identities as { provider: string }[])
+    await tell(lead.request, 'filings', id, 'answerIdentity', { provider, relation: 'integrates_product', explanation: '我司使用其产品。' })
   const paths = (await see(lead.request, 'filings', id)).state.claims.filter((claim: any) => claim.confirmedBy === null)
   const skills = paths.filter((claim: any) => claim.path.startsWith('/skills'))
   await tell(lead.request, 'filings', id, 'confirm', {

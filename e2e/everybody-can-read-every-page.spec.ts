@@ -13,7 +13,7 @@ const sides: Record<string, Looked> = {
     login: null,
     paths: async (context) => {
       const agent = await first(context, `filings?scope=public&status=filed&q=${encodeURIComponent('晴诊导诊')}`)
-      const recall = await first(context, 'recalls?scope=public&status=in_progress')
+      const recall = await first(context, 'recalls?scope=public&status=in_progress,completed')
       return [
         { path: '/' },
         { path: '/register', shot: 'public-search' },
@@ -43,7 +43,7 @@ const sides: Record<string, Looked> = {
       const resubmitted = await first(context, 'filings?status=submitted&sector=education')
       const deployment = await first(context, 'deployments?status=assessing')
       const obligation = await first(context, 'obligations?status=report_submitted')
-      const recall = await first(context, 'recalls?status=in_progress')
+      const recall = await first(context, 'recalls?status=in_progress,completed')
       return [
         { path: '/console', shot: 'console-home' },
         { path: '/console/queue?view=all', shot: 'work-queue' },

@@ -1,12 +1,12 @@
 // A change of what is filed, in words: what differs, which class each place has and by which rule, and what the signature leads to.
 import 'server-only'
-import type { DiffGroup } from '#components/ui/diff'
 import { declaredMajor, unknownPath } from '#domain/filing/change'
 import { changesOf, type FilingChange } from '#domain/filing/change-state'
 import type { Filing, Revision } from '#domain/filing/state'
 import { changeGroups, type Side } from './change-groups.ts'
 import type { CompanyReader } from './company-reader.ts'
 import type { OfficerReader } from './officer-reader.ts'
+import type { TextPiece } from './text-pieces.ts'
 
 type Reader = Pick<CompanyReader | OfficerReader, 'say' | 'book' | 'words' | 'catalogue'>
 
@@ -17,7 +17,18 @@ const gravity = ['cosmetic', 'notify', 'retest', 'reapprove']
 const keyOfPath = (path: string): string =>
   path.startsWith('/use/') ? `use-${path.slice('/use/'.length)}` : path.startsWith('/scenarios/') ? 'scenarios' : path
 
-export type ChangeView = { title: string; means: string; how: string; groups: readonly DiffGroup[]; grounds: readonly string[] }
+/** One row of the table of differences, in words. */
+type Row = {
+  key: string
+  field: string
+  mono: boolean
+  before: readonly TextPiece[]
+  after: readonly TextPiece[]
+  flag?: string
+  pin?: boolean
+}
+type Group = { key: string; title: string; note: string; rows: readonly Row[] }
+export type ChangeView = { title: string; means: string; how: string; groups: readonly Group[]; grounds: readonly string[] }
 
 /** The table of differences with the class and the reason of every row, and what stands in no row. */
 export const changeView = (r: Reader, filing: Filing, change: FilingChange): ChangeView => {

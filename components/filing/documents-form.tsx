@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
+import { Submit } from '#components/ui/submit'
 import { FileField, FilesUnderWay, fileBody } from '../case/file-field.tsx'
 import type { FileWords } from '../case/file-words.tsx'
 import { type Problem, send } from '../case/send.tsx'
@@ -98,9 +99,9 @@ export function DocumentsForm({
         />
       </FilesUnderWay>
       <p className="row wide">
-        <button type="submit" className="btn go" disabled={status === 'saving' || status === 'same' || isUploading}>
+        <Submit className="btn go" isBusy={status === 'saving' || status === 'same' || isUploading}>
           {status === 'saving' ? words.saving : words.save}
-        </button>
+        </Submit>
         <span role="status" className="t2">
           {status === 'saved' ? words.saved : ''}
         </span>

@@ -2,6 +2,7 @@
 // Hands in a sheet of many agents, some rows at a time: shows how far it is, what was made, what is wrong with which row, and gives the wrong rows back.
 import { useRef, useState } from 'react'
 import { Banner } from '#components/ui/alert'
+import { Submit } from '#components/ui/submit'
 import { PlainTable } from '#components/ui/table'
 
 export type SheetUploadWords = {
@@ -155,9 +156,9 @@ export function SheetUpload({
         {name === '' ? null : <p className="cap t2">{name}</p>}
       </div>
       <p className="row wide" style={{ flexWrap: 'wrap' }}>
-        <button type="submit" className="btn go" disabled={status === 'empty' || status === 'running' || status === 'done'}>
+        <Submit className="btn go" isBusy={status === 'empty' || status === 'running' || status === 'done'}>
           {status === 'stopped' ? words.again : words.start}
-        </button>
+        </Submit>
         {at.total > 0 ? (
           <progress
             value={at.next}

@@ -2,6 +2,7 @@
 // Registers a public signing key with proof. A private key that is pasted by mistake never leaves the page.
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 import { Input, Textarea } from '../ui/field.tsx'
 
@@ -107,9 +108,9 @@ export function KeyForm({ id, version, payload, words }: { id: string; version: 
         value={tree.proof}
         onChange={change('proof')}
       />
-      <button type="submit" className="btn go" disabled={isSending}>
+      <Submit className="btn go" isBusy={isSending}>
         {isSending ? words.sending : words.submit}
-      </button>
+      </Submit>
     </form>
   )
 }

@@ -2,6 +2,7 @@
 // One item of a self-test: the answer, its evidence, the fingerprint of a file that stays with the company, and the day of the test.
 import { useRef, useState } from 'react'
 import { Choices, Field, Input, Textarea, tied } from '#components/ui/field'
+import { Submit } from '#components/ui/submit'
 import { type Problem, send } from '../case/send.tsx'
 
 export type AnswerWords = {
@@ -114,9 +115,9 @@ export function AnswerForm({
         required
       />
       <p className="row wide">
-        <button type="submit" className="btn go lg" disabled={isSending || isHashing}>
+        <Submit className="btn go lg" isBusy={isSending || isHashing}>
           {isSending ? words.sending : words.save}
-        </button>
+        </Submit>
       </p>
     </form>
   )

@@ -234,11 +234,6 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     startReview: { by: ['reviewer'], from: ['accepted'], duty: 'review' },
     placeInTier: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
     requestTest: { by: ['reviewer'], from: ['under_review'], duty: 'review' },
-    ruleOnConfidentiality: {
-      by: ['reviewer'],
-      from: ['accepted', 'under_review', 'testing', 'sector_concurrence', ...inForceStatuses, 'suspended'],
-      duty: 'review',
-    },
     // A result may arrive after the case has moved on; the rule then has nothing to note.
     noteTest: { by: ['system'], from: filingStatuses, quiet: true },
     noteObligation: { by: ['system'], from: filingStatuses, quiet: true },
@@ -275,6 +270,11 @@ export const filing: Kind<Filing, FilingCommand, FilingEvent, FilingFacts> = {
     reopen: { by: ['system'], from: filingStatuses, quiet: true },
     // A later edition of an older register may say otherwise of a row that was taken over; only such a row.
     record: { by: ['system'], from: ['none', ...recordedStatuses], quiet: true },
+    ruleOnConfidentiality: {
+      by: ['reviewer'],
+      from: ['accepted', 'under_review', 'testing', 'sector_concurrence', ...inForceStatuses, 'suspended'],
+      duty: 'review',
+    },
   },
   initial: noFiling,
   place: ({ organisationId, sector, region, status }) => ({ organisationId, sector, region, isPrivate: status === 'draft' }),
