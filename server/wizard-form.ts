@@ -3,6 +3,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { agentVersionSchema } from '#domain/agent/version'
+import { authorityModes } from '#domain/agent/vocabulary'
 import { useSchema } from '#domain/filing/command'
 import type { Filing } from '#domain/filing/state'
 import type { Opening } from '#domain/scenario/opening-state'
@@ -75,6 +76,20 @@ export const ceilingsOf = (openings: readonly OpenScenario[]): Ceiling[] =>
       ? [{ scenario: clause, mode: content.autonomyCeiling, version: no ?? 1 }]
       : [],
   )
+
+const wayOf = { autonomous: 'alone', user_authorised: 'ask', user_only: 'user' } as const
+/** The tightest of the ceilings, in words for the editor of the matrix; null where no opening sets one. */
+export const tightestCeiling = ({ say, words }: CompanyReader, ceilings: readonly Ceiling[]) => {
+  const [tightest] = [...ceilings].sort((a, b) => authorityModes.indexOf(a.mode) - authorityModes.indexOf(b.mode))
+  if (!tightest) return null
+  const { mode, scenario, version } = tightest
+  const says = say('wizard.matrix.ceiling', {
+    mode: say(`agent.option.authorityModes.${mode}`),
+    scenario: words.scenario(scenario),
+    version,
+  })
+  return { way: wayOf[mode], says }
+}
 
 const wordKeys = [
   'saved',

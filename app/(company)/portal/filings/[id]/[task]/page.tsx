@@ -7,13 +7,12 @@ import { Crumbs, SectionHead } from '#components/ui/section'
 import { MatrixEditor } from '#components/wizard/matrix-editor'
 import { ScenarioForm } from '#components/wizard/scenario-form'
 import { TaskForm } from '#components/wizard/task-form'
-import { authorityModes } from '#domain/agent/vocabulary'
 import type { Filing } from '#domain/filing/state'
 import { companyReader } from '#server/company-reader'
 import { contentOf, isOpenTask, isWizardTask, sectionOfTask, taskOfPlace, type WizardTask, wizardGroups } from '#server/filing-tasks'
 import { labelColumns } from '#server/label-words'
 import { claimSources } from '#server/provenance-words'
-import { filingChoices, taskFields, wizardWords } from '#server/wizard-form'
+import { filingChoices, taskFields, tightestCeiling, wizardWords } from '#server/wizard-form'
 import { expectedLanes, faultWords, filingOf, placeWords, tasksOf } from '#server/wizard-view'
 
 type Params = { params: Promise<{ id: string; task: string }> }
@@ -25,7 +24,6 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** Lists of the description whose rows are numbered by the form. */
 const idPrefixes = { skills: 'S', guardrails: 'G' }
-const wayOf = { autonomous: 'alone', user_authorised: 'ask', user_only: 'user' } as const
 
 const valuesOf = (filing: Filing, task: WizardTask): Record<string, unknown> =>
   task === 'use'
@@ -54,7 +52,6 @@ export default async function TaskPage({ params }: Params) {
   const claims = filing.claims
     .filter((claim) => (contentOf[task] as readonly string[]).includes(claim.path.split('/')[1] ?? ''))
     .map((claim) => ({ ...claim, note: sources.get(claim.source ?? '') ?? '' }))
-  const tightest = [...ceilings].sort((a, b) => authorityModes.indexOf(a.mode) - authorityModes.indexOf(b.mode))[0]
   const group = wizardGroups.findIndex((tasks) => (tasks as readonly string[]).includes(task)) + 1
   const isMatrix = task === 'authority'
   const form = {
@@ -87,23 +84,7 @@ export default async function TaskPage({ params }: Params) {
         </Banner>
       ))}
       {isMatrix ? (
-        <MatrixEditor
-          {...form}
-          part="content"
-          words={{ ...words.task, ...words.matrix }}
-          ceiling={
-            tightest
-              ? {
-                  way: wayOf[tightest.mode],
-                  says: say('wizard.matrix.ceiling', {
-                    mode: say(`agent.option.authorityModes.${tightest.mode}`),
-                    scenario: r.words.scenario(tightest.scenario),
-                    version: tightest.version,
-                  }),
-                }
-              : null
-          }
-        />
+        <MatrixEditor {...form} part="content" words={{ ...words.task, ...words.matrix }} ceiling={tightestCeiling(r, ceilings)} />
       ) : task === 'scenarios' ? (
         <>
           <ScenarioForm

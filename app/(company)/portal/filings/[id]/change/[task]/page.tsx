@@ -4,12 +4,11 @@ import { notFound, redirect } from 'next/navigation'
 import { Crumbs } from '#components/ui/section'
 import { MatrixEditor } from '#components/wizard/matrix-editor'
 import { TaskForm } from '#components/wizard/task-form'
-import { authorityModes } from '#domain/agent/vocabulary'
 import { openChange } from '#domain/filing/change-state'
 import { currentRevision, type Filing } from '#domain/filing/state'
 import { companyReader } from '#server/company-reader'
 import { contentOf, faultsOf, isWizardTask } from '#server/filing-tasks'
-import { ceilingsOf, openScenarios, taskFields, wizardWords } from '#server/wizard-form'
+import { ceilingsOf, openScenarios, taskFields, tightestCeiling, wizardWords } from '#server/wizard-form'
 import { faultWords, filingOf } from '#server/wizard-view'
 
 type Params = { params: Promise<{ id: string; task: string }> }
@@ -21,7 +20,6 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** Said by the system: the version that a change is made from is the one that is filed. */
 const given: readonly string[] = ['basedOnHash']
-const wayOf = { autonomous: 'alone', user_authorised: 'ask', user_only: 'user' } as const
 
 export default async function ChangeTaskPage({ params }: Params) {
   const { id, task } = await params
@@ -39,7 +37,6 @@ export default async function ChangeTaskPage({ params }: Params) {
     openScenarios(r, filing.sector, base.scenarios),
   ])
   const ceilings = ceilingsOf(openings)
-  const tightest = [...ceilings].sort((a, b) => authorityModes.indexOf(a.mode) - authorityModes.indexOf(b.mode))[0]
   const form = {
     id,
     version: found.version,
@@ -71,23 +68,7 @@ export default async function ChangeTaskPage({ params }: Params) {
         </p>
       </header>
       {isMatrix ? (
-        <MatrixEditor
-          {...form}
-          part="content"
-          words={{ ...words.task, ...words.matrix }}
-          ceiling={
-            tightest
-              ? {
-                  way: wayOf[tightest.mode],
-                  says: say('wizard.matrix.ceiling', {
-                    mode: say(`agent.option.authorityModes.${tightest.mode}`),
-                    scenario: r.words.scenario(tightest.scenario),
-                    version: tightest.version,
-                  }),
-                }
-              : null
-          }
-        />
+        <MatrixEditor {...form} part="content" words={{ ...words.task, ...words.matrix }} ceiling={tightestCeiling(r, ceilings)} />
       ) : (
         <TaskForm {...form} part={task === 'use' ? 'use' : 'content'} words={words.task} />
       )}
